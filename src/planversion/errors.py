@@ -1,0 +1,85 @@
+"""What can go wrong, where, how to mend it, and the exit code it deserves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from planversion.messages import Language, Message
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a file: line and column from 1, and the path in a planner's words."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    path: Message | None = None
+
+    def prefix(self) -> str:
+        """`file:line:column`, as editors and terminals make it a link."""
+        parts = (self.file, self.line, self.column)
+        return ":".join(str(part) for part in parts if part is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: a stable code, what was found, and how to mend it."""
+
+    code: str
+    what: Message
+    mend: Message | None = None
+    where: Location | None = None
+
+    def to(self, language: Language) -> str:
+        """The problem on one line."""
+        head = f"{self.where.prefix()}: " if self.where else ""
+        path = f"{self.where.path.to(language)}: " if self.where and self.where.path else ""
+        tail = f" {self.mend.to(language)}" if self.mend else ""
+        return f"{head}{path}{self.what.to(language)}{tail} [{self.code}]"
+
+
+class PlanversionError(Exception):
+    """Anything that keeps us from an answer; it carries every problem found, in file order."""
+
+    exit_code: ClassVar[int] = 2
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(self.lines("en")))
+
+    def lines(self, language: Language) -> list[str]:
+        """A line a problem."""
+        return [problem.to(language) for problem in self.problems]
+
+
+class UnreadableFileError(PlanversionError):
+    """The bytes could not be had: no such file, a directory, too large, not UTF-8."""
+
+
+class InvalidEditionError(PlanversionError):
+    """The bytes are there, but they are no edition."""
+
+
+class IncomparableError(PlanversionError):
+    """Two editions that can't be compared: of different plans, or without ids."""
+
+
+class InapplicableError(PlanversionError):
+    """A diff that doesn't fit the edition it was applied to."""
+
+
+class RefusedWriteError(PlanversionError):
+    """What would have been written did not read back as meant, so nothing was written."""
+
+
+class UsageError(PlanversionError):
+    """The command line or the configuration asks for something we can't do."""
+
+
+class NoInputError(PlanversionError):
+    """Nothing matched what was asked for."""
+
+    exit_code = 3
