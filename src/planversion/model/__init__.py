@@ -1,0 +1,57 @@
+"""What a plan is: frozen models, one a mapping of the edition file."""
+
+from planversion.model.base import Record
+from planversion.model.edition import Edition, Path, walk_sections
+from planversion.model.header import (
+    Department,
+    Erratum,
+    Header,
+    Level,
+    Plan,
+    SourceDocument,
+    Status,
+)
+from planversion.model.outline import (
+    Budget,
+    Entry,
+    ExternalId,
+    Indicator,
+    Period,
+    Project,
+    Relisting,
+    Section,
+)
+from planversion.model.statements import (
+    Explanation,
+    Lineage,
+    PublishedNote,
+    Returned,
+    RowReference,
+)
+
+__all__ = [
+    "Budget",
+    "Department",
+    "Edition",
+    "Entry",
+    "Erratum",
+    "Explanation",
+    "ExternalId",
+    "Header",
+    "Indicator",
+    "Level",
+    "Lineage",
+    "Path",
+    "Period",
+    "Plan",
+    "Project",
+    "PublishedNote",
+    "Record",
+    "Relisting",
+    "Returned",
+    "RowReference",
+    "Section",
+    "SourceDocument",
+    "Status",
+    "walk_sections",
+]

@@ -1,0 +1,81 @@
+"""What every part of an edition file has in common: frozen, strict, nothing unknown."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Any, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainSerializer,
+    Strict,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+from planversion import ids
+
+
+class Record(BaseModel):
+    """A mapping of the file: frozen, its values of exactly the declared types."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        strict=True,
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
+        use_attribute_docstrings=True,
+    )
+
+
+T = TypeVar("T")
+# YAML and JSON know lists only, so a strict tuple would refuse both.
+Many = Annotated[tuple[T, ...], Strict(strict=False)]
+"""A list in the file, a tuple in memory."""
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+"""Text that isn't empty."""
+
+_DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+
+
+def _date(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    try:
+        return datetime.date.fromisoformat(value) if len(value) == len("2026-04-01") else value
+    except ValueError:
+        return value
+
+
+Date = Annotated[
+    datetime.date,
+    BeforeValidator(_date),
+    PlainSerializer(datetime.date.isoformat),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": _DATE}),
+]
+"""A day as `2026-04-01`."""
+
+
+def _checked(identifier: str) -> str:
+    if not ids.is_valid(identifier):
+        body = identifier[2:-1]
+        wanted = identifier[:-1] + ids.check_character(body)
+        raise PydanticCustomError("check_character", "wrong check character", {"wanted": wanted})
+    return identifier
+
+
+ProjectId = Annotated[str, StringConstraints(pattern=ids.PROJECT_PATTERN), AfterValidator(_checked)]
+"""The id of a project: `p-`, nine characters and a check character."""
+
+SectionId = Annotated[str, StringConstraints(pattern=ids.SECTION_PATTERN), AfterValidator(_checked)]
+"""The id of a section: `s-`, nine characters and a check character."""
+
+SubjectId = Annotated[str, StringConstraints(pattern=ids.SUBJECT_PATTERN), AfterValidator(_checked)]
+"""The id of a project or a section."""

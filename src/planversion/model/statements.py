@@ -1,0 +1,68 @@
+"""What an edition declares about the one before it, where ids alone can't say it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from planversion.model.base import Many, ProjectId, Record, SectionId, SubjectId, Text
+
+
+class Lineage(Record):
+    """A declared correspondence of several subjects (系譜): its kind is computed, never typed."""
+
+    old: Many[SubjectId] = Field(alias="from")
+    """Who it was, by ids of the edition before."""
+    new: Many[SubjectId] = Field(alias="to")
+    """Who it is now; empty where it ended."""
+    reason: Text | None = None
+    """Why, in a sentence for the reader."""
+    basis: Literal["published", "judged"] | None = None
+    """Whether the body said so itself, or the editor judged."""
+    unsure: Many[SubjectId] = ()
+    """Members a careful reader would doubt."""
+    since: Text | None = None
+    """The edition it is told against, where that isn't `previous`."""
+    note: Text | None = None
+    """A remark for whoever reads the file."""
+
+
+class Explanation(Record):
+    """Why a continuing subject changed in substance, where that isn't plain."""
+
+    id: SubjectId
+    """Whose change it is."""
+    reason: Text
+    """Why, in a sentence for the reader."""
+
+
+class Returned(Record):
+    """A subject that had ended and comes back under its old id."""
+
+    id: SubjectId
+    """Who comes back."""
+    reason: Text
+    """Why, in a sentence for the reader."""
+
+
+class RowReference(Record):
+    """A row of the printed table."""
+
+    project: ProjectId
+    """The project."""
+    section: SectionId
+    """The section it is listed under."""
+
+
+class PublishedNote(Record):
+    """A note that the body printed itself, to be held against the computed changes."""
+
+    text: Text
+    """The note as printed: 4(2)②から移動."""
+    printed_at: Text | None = None
+    """Where it is printed."""
+    belongs_to: Many[RowReference] = ()
+    """The rows it truly belongs to."""
+    note: Text | None = None
+    """A remark for whoever reads the file."""
