@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import Annotated, Any, TypeVar
 
 from pydantic import (
@@ -49,15 +49,15 @@ def _date(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     try:
-        return datetime.date.fromisoformat(value) if len(value) == len("2026-04-01") else value
+        return dt.date.fromisoformat(value) if len(value) == len("2026-04-01") else value
     except ValueError:
         return value
 
 
 Date = Annotated[
-    datetime.date,
+    dt.date,
     BeforeValidator(_date),
-    PlainSerializer(datetime.date.isoformat),
+    PlainSerializer(dt.date.isoformat),
     WithJsonSchema({"type": "string", "format": "date", "pattern": _DATE}),
 ]
 """A day as `2026-04-01`."""

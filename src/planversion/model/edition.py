@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from planversion.model.base import Many, Record, Text
 from planversion.model.header import Department, Header, Level, Plan, SourceDocument
-from planversion.model.outline import Project, Section
+from planversion.model.outline import Relisting, Section
 from planversion.model.statements import Explanation, Lineage, PublishedNote, Returned
 
 Path = tuple[str | int, ...]
@@ -62,31 +62,35 @@ Flaw = tuple[str, Path, dict[str, str]]
 
 def _flaws(edition: Edition) -> Iterator[Flaw]:
     """What makes an edition meaningless: an id twice, a relisting of nothing or twice in a row."""
-    seen: dict[str, Path] = {}
+    seen: set[str] = set()
     relistings: list[tuple[str, Path]] = []
     for section, path in walk_sections(edition.sections):
         if section.id is not None:
-            if section.id in seen:
-                yield "duplicate-id", (*path, "id"), {"id": section.id}
-            seen[section.id] = path
+            yield from _claim(section.id, path, seen)
         here: set[str] = set()
         for index, entry in enumerate(section.projects):
-            if isinstance(entry, Project):
-                identifier = entry.id
-                if identifier is None:
-                    continue
-                if identifier in seen:
-                    yield "duplicate-id", (*path, "projects", index, "id"), {"id": identifier}
-                seen[identifier] = path
-            else:
-                identifier = entry.relists
-                relistings.append((identifier, (*path, "projects", index, "relists")))
-            if identifier in here:
-                yield "listed-twice", (*path, "projects", index), {"id": identifier}
-            here.add(identifier)
-    for identifier, path in relistings:
+            place = (*path, "projects", index)
+            if isinstance(entry, Relisting):
+                relistings.append((entry.relists, place))
+                yield from _claim_row(entry.relists, place, here)
+            elif entry.id is not None:
+                yield from _claim(entry.id, place, seen)
+                yield from _claim_row(entry.id, place, here)
+    for identifier, place in relistings:
         if identifier not in seen:
-            yield "unknown-relisting", path, {"id": identifier}
+            yield "unknown-relisting", (*place, "relists"), {"id": identifier}
+
+
+def _claim(identifier: str, path: Path, seen: set[str]) -> Iterator[Flaw]:
+    if identifier in seen:
+        yield "duplicate-id", (*path, "id"), {"id": identifier}
+    seen.add(identifier)
+
+
+def _claim_row(identifier: str, path: Path, here: set[str]) -> Iterator[Flaw]:
+    if identifier in here:
+        yield "listed-twice", path, {"id": identifier}
+    here.add(identifier)
 
 
 def walk_sections(
