@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from planversion.messages import Language, Message
+from planversion.messages import Language, Message, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,17 @@ class Problem:
         """The problem on one line."""
         head = f"{self.where.prefix()}: " if self.where else ""
         path = f"{self.where.path.to(language)}: " if self.where and self.where.path else ""
-        tail = f" {self.mend.to(language)}" if self.mend else ""
-        return f"{head}{path}{self.what.to(language)}{tail} [{self.code}]"
+        told = self.what if self.mend is None else say("{what}. {mend}", **self._both())
+        return f"{head}{path}{told.to(language)} [{self.code}]"
+
+    def _both(self) -> dict[str, Message | None]:
+        return {"what": self.what, "mend": self.mend}
+
+
+def in_file_order(problem: Problem) -> tuple[int, int]:
+    """The key that sorts problems of one file by where they stand."""
+    where = problem.where
+    return (where.line or 0, where.column or 0) if where else (0, 0)
 
 
 class PlanversionError(Exception):

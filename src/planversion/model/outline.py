@@ -110,12 +110,12 @@ class Relisting(Record):
 
 def _entry_kind(entry: Any) -> str:
     if isinstance(entry, dict):
-        return "relisting" if "relists" in entry else "project"
-    return "relisting" if isinstance(entry, Relisting) else "project"
+        return "=relisting" if "relists" in entry else "=project"
+    return "=relisting" if isinstance(entry, Relisting) else "=project"
 
 
 Entry = Annotated[
-    Annotated[Project, Tag("project")] | Annotated[Relisting, Tag("relisting")],
+    Annotated[Project, Tag("=project")] | Annotated[Relisting, Tag("=relisting")],
     Discriminator(_entry_kind),
 ]
 """A line of a section: a project's record, or a relisting."""

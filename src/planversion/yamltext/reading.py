@@ -1,0 +1,148 @@
+"""A file's bytes and the edition they say, or every reason why they say none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from pydantic import ValidationError
+
+from planversion.errors import (
+    InvalidEditionError,
+    Location,
+    Problem,
+    UnreadableFileError,
+    in_file_order,
+)
+from planversion.messages import Message, say
+from planversion.model import Edition, Path
+from planversion.yamltext.parsing import (
+    LARGEST_FILE,
+    Complaint,
+    ComplaintError,
+    parse,
+    without_collector,
+)
+from planversion.yamltext.positions import Span, locate
+
+_BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True)
+class Source:
+    """An edition beside the text that says it."""
+
+    edition: Edition
+    name: str
+    text: str
+
+    @cached_property
+    def positions(self) -> dict[Path, Span]:
+        """Where every node stands; found when first asked for."""
+        return locate(self.text)
+
+    def location(self, path: Path) -> Location:
+        """Where the node at `path` stands, for a message."""
+        span = self.positions[path]
+        return Location(self.name, span.line, span.column)
+
+
+def read_edition(source: bytes, name: str) -> Source:
+    """The edition that `source`, the bytes of the file called `name`, says.
+
+    Raises UnreadableFileError if it is no UTF-8 text of a sane size, InvalidEditionError with
+    every problem of the file if it is no edition.
+    """
+    text = decode(source, name)
+    tree = _tree(text, name)
+    try:
+        with without_collector():
+            edition = Edition.model_validate(tree, by_alias=True, by_name=False)
+    except ValidationError as error:
+        raise InvalidEditionError(_objections(error, tree, text, name)) from None
+    return Source(edition, name, text)
+
+
+def decode(source: bytes, name: str) -> str:
+    """The text of a UTF-8 file; raises UnreadableFileError."""
+    if len(source) > LARGEST_FILE:
+        what = say("{n} MiB is larger than any plan", n=len(source) >> 20)
+        mend = say("The limit is {limit} MiB.", limit=LARGEST_FILE >> 20)
+        raise UnreadableFileError([Problem("too-large", what, mend, Location(name))])
+    try:
+        return source.decode("utf-8").removeprefix(_BOM)
+    except UnicodeDecodeError as error:
+        raise UnreadableFileError([_encoding(source, error, name)]) from None
+
+
+def _encoding(source: bytes, error: UnicodeDecodeError, name: str) -> Problem:
+    before = source[: error.start]
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    guess = next((label for label, codec in _ENCODINGS if _decodes(source, codec)), None)
+    what = say("this is not UTF-8")
+    if guess:
+        mend = say("It looks like {guess}; save the file as UTF-8.", guess=guess)
+    else:
+        mend = say("Save the file as UTF-8.")
+    return Problem("encoding", what, mend, Location(name, line, column))
+
+
+_ENCODINGS = (("UTF-16", "utf-16"), ("Shift_JIS", "cp932"), ("EUC-JP", "euc_jp"))
+
+
+def _decodes(source: bytes, codec: str) -> bool:
+    if codec == "utf-16" and source[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        return False
+    try:
+        source.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _tree(text: str, name: str) -> Any:
+    try:
+        tree, complaints = parse(text)
+    except ComplaintError as error:
+        raise InvalidEditionError([_problem(error.complaint, name)]) from None
+    if complaints:
+        raise InvalidEditionError(_all_problems(tree, text, name, complaints))
+    if not isinstance(tree, dict):
+        what, mend = say("this is no mapping"), _mapping_mend(tree)
+        raise InvalidEditionError([Problem("wrong-type", what, mend, Location(name, 1, 1))])
+    return tree
+
+
+def _mapping_mend(tree: Any) -> Message:
+    if isinstance(tree, str) and "：" in tree:
+        return say("The colon is full-width; write a plain colon and a space.")
+    return say("An edition begins with schema: 1, plan: and edition:.")
+
+
+def _problem(complaint: Complaint, name: str) -> Problem:
+    where = Location(name, complaint.line, complaint.column)
+    return Problem(complaint.code, complaint.what, complaint.mend, where)
+
+
+def _all_problems(
+    tree: Any, text: str, name: str, complaints: tuple[Complaint, ...]
+) -> list[Problem]:
+    """Complaints about the YAML and objections of the models, so that one look mends them all."""
+    found = [_problem(complaint, name) for complaint in complaints]
+    try:
+        Edition.model_validate(tree, by_alias=True, by_name=False)
+    except ValidationError as error:
+        # What was read past (an alias, a tag) need not be told a second time.
+        said = {(problem.where.line, problem.where.column) for problem in found if problem.where}
+        more = _objections(error, tree, text, name)
+        found += [p for p in more if p.where and (p.where.line, p.where.column) not in said]
+    return sorted(found, key=in_file_order)
+
+
+def _objections(error: ValidationError, tree: Any, text: str, name: str) -> list[Problem]:
+    # Words for problems are made only where there is one.
+    from planversion.yamltext.complaints import problems  # noqa: PLC0415
+
+    return problems(error.errors(include_url=False), tree, locate(text), name)
