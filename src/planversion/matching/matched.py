@@ -1,0 +1,171 @@
+"""The matching of two editions: sections and projects by id, families by lineage, rows in pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from planversion.errors import IncomparableError, Location, Problem
+from planversion.matching import chain as chains
+from planversion.matching.families import Family, Presence, families
+from planversion.matching.succession import Succession, succession
+from planversion.messages import say
+from planversion.model import Edition, Relisting
+from planversion.places import Outline, Place, Placement, outline
+
+Pair = tuple[Placement | None, Placement | None]
+"""One placement in the old and in the new edition; None where it has no counterpart."""
+
+
+@dataclass(frozen=True)
+class Matching:
+    """Who is who between two editions."""
+
+    old: Outline
+    new: Outline
+    sections: tuple[Family, ...]
+    """Families of sections, where they don't simply live on."""
+    projects: tuple[Family, ...]
+    """Families of projects, where they don't simply live on."""
+    succession: Succession
+    """What became of departments."""
+    gaps: tuple[tuple[str, str], ...]
+    """Neighbours in the chain that don't know each other: what was declared between is unknown."""
+
+    def living_sections(self) -> Iterator[tuple[Place, Place]]:
+        """The sections of both editions, in the new one's reading order."""
+        old = self.old.places
+        for identifier, now in self.new.places.items():
+            was = old.get(identifier)
+            if was is not None:
+                yield was, now
+
+    @cached_property
+    def strays(self) -> dict[str, tuple[Pair, ...]]:
+        """By project in both editions, the pairs of its placements that don't share a section.
+
+        Paired by a stated `moved_from`, then record with record, then a single leftover pair;
+        whoever is left was relisted or unlisted. In the order of the projects' ids.
+        """
+        strays = sorted(self._astray())
+        old, new = self.old.find(strays), self.new.find(strays)
+        return {project: tuple(_paired(old[project], new[project])) for project in strays}
+
+    def _astray(self) -> set[str]:
+        """Projects of both editions with a row that the same section doesn't have in the other."""
+        old, new = self.old.rows, self.new.rows
+        rows: set[str] = set()
+        for section in dict.fromkeys((*old, *new)):
+            was, now = old.get(section, ()), new.get(section, ())
+            if was != now:
+                rows.update(set(was).symmetric_difference(now))
+        return rows & self.old.projects & self.new.projects
+
+    def pairs(self) -> Iterator[Pair]:
+        """Every placement of both editions exactly once, in its pair; those of both come first."""
+        for was, now in self.living_sections():
+            there = {row.project: row for row in self.old.listed(was)}
+            for row in self.new.listed(now):
+                if row.project in there:
+                    yield there[row.project], row
+        for pairs in self.strays.values():
+            yield from pairs
+        yield from self._one_sided()
+
+    def _one_sided(self) -> Iterator[Pair]:
+        for row in _rows_of(self.old, self.old.projects - self.new.projects):
+            yield row, None
+        for row in _rows_of(self.new, self.new.projects - self.old.projects):
+            yield None, row
+
+
+def _rows_of(side: Outline, projects: frozenset[str]) -> Iterator[Placement]:
+    for rows in side.find(sorted(projects)).values():
+        yield from rows
+
+
+def match(old: Edition, new: Edition, between: Sequence[Edition] = ()) -> Matching:
+    """Who is who between `old` and `new`, by id and by declared lineage.
+
+    `between` are the editions on the way, from old to new, whose declarations then count. Raises
+    IncomparableError for editions of different plans, or with an id missing.
+    """
+    chain = (old, *between, new)
+    outlines = [outline(edition) for edition in chain]
+    _refuse([*_of_other_plans(chain), *_without_ids(outlines)])
+    first, last = outlines[0], outlines[-1]
+    sections: Presence = tuple(frozenset(side.places) for side in outlines)
+    projects: Presence = tuple(side.projects for side in outlines)
+    return Matching(
+        *(first, last),
+        sections=families(chain, sections),
+        projects=families(chain, projects),
+        succession=succession(chain),
+        gaps=chains.gaps(chain),
+    )
+
+
+def _refuse(problems: list[Problem]) -> None:
+    if problems:
+        raise IncomparableError(problems)
+
+
+def _of_other_plans(chain: Sequence[Edition]) -> Iterator[Problem]:
+    for edition in chain[1:]:
+        if edition.plan.id != chain[0].plan.id:
+            what = say(
+                "{one} and {other} are different plans",
+                one=chain[0].plan.id,
+                other=edition.plan.id,
+            )
+            yield Problem("other-plan", what, say("Compare editions of one plan."))
+
+
+def _without_ids(outlines: Sequence[Outline]) -> Iterator[Problem]:
+    for side in outlines:
+        if "" in side.places or "" in side.projects:
+            what = say("some sections or projects have no id")
+            mend = say("Run planversion ids mint on the file.")
+            yield Problem("missing-id", what, mend, Location(side.edition.id))
+
+
+def _paired(old: list[Placement], new: list[Placement]) -> Iterator[Pair]:
+    """The pairs of one project's placements, those in the same section left out."""
+    shared = {row.place.id for row in old} & {row.place.id for row in new}
+    was = [row for row in old if row.place.id not in shared]
+    now = [row for row in new if row.place.id not in shared]
+    for step in (_stated, _records, _single):
+        for pair in list(step(was, now)):
+            was.remove(pair[0])
+            now.remove(pair[1])
+            yield pair
+    yield from ((row, None) for row in was)
+    yield from ((None, row) for row in now)
+
+
+def _stated(was: list[Placement], now: list[Placement]) -> Iterator[tuple[Placement, Placement]]:
+    """Pairs that a relisting states, on either side; a placement is in one pair only."""
+    taken: set[str] = set()
+    for old in was:
+        for new in now:
+            free = new.place.id not in taken
+            if free and (_states(new, old.place.id) or _states(old, new.place.id)):
+                taken.add(new.place.id)
+                yield old, new
+                break
+
+
+def _states(row: Placement, section: str) -> bool:
+    return isinstance(row.entry, Relisting) and row.entry.moved_from == section
+
+
+def _records(was: list[Placement], now: list[Placement]) -> Iterator[tuple[Placement, Placement]]:
+    yield from zip(
+        (row for row in was if row.primary), (row for row in now if row.primary), strict=False
+    )
+
+
+def _single(was: list[Placement], now: list[Placement]) -> Iterator[tuple[Placement, Placement]]:
+    if len(was) == len(now) == 1:
+        yield was[0], now[0]
