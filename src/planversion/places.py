@@ -90,6 +90,26 @@ class Outline:
         """The ids of all projects."""
         return frozenset().union(*self.rows.values())
 
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The name of every project, as its record has it."""
+        return {
+            entry.id or "": entry.name
+            for place in self.places.values()
+            for entry in place.section.projects
+            if type(entry) is Project
+        }
+
+    @cached_property
+    def departments(self) -> dict[str, tuple[str, ...]]:
+        """The departments of every project, as its record has them."""
+        return {
+            entry.id or "": entry.departments
+            for place in self.places.values()
+            for entry in place.section.projects
+            if type(entry) is Project
+        }
+
     def code(self, place: Place | None) -> str:
         """The place code as printed, `4(2)②`; the top has none."""
         if place is None:
@@ -110,9 +130,11 @@ class Outline:
         wanted = frozenset(found)
         for section, rows in self.rows.items():
             if not wanted.isdisjoint(rows):
-                for placement in self.listed(self.places[section]):
-                    if placement.project in wanted:
-                        found[placement.project].append(placement)
+                place = self.places[section]
+                for index, project in enumerate(rows):
+                    if project in wanted:
+                        entry = place.section.projects[index]
+                        found[project].append(Placement(entry, place, index))
         return found
 
     def listed(self, place: Place) -> Iterator[Placement]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -62,6 +62,14 @@ class Matching:
                 rows.update(set(was).symmetric_difference(now))
         return rows & self.old.projects & self.new.projects
 
+    def pairs_of(self, projects: Collection[str]) -> dict[str, list[Pair]]:
+        """All pairs of the placements of each given project that both editions have."""
+        old, new = self.old.find(sorted(projects)), self.new.find(sorted(projects))
+        return {
+            project: [*_shared(old[project], new[project]), *self.strays.get(project, ())]
+            for project in old
+        }
+
     def pairs(self) -> Iterator[Pair]:
         """Every placement of both editions exactly once, in its pair; those of both come first."""
         for was, now in self.living_sections():
@@ -78,6 +86,11 @@ class Matching:
             yield row, None
         for row in _rows_of(self.new, self.new.projects - self.old.projects):
             yield None, row
+
+
+def _shared(old: list[Placement], new: list[Placement]) -> Iterator[Pair]:
+    there = {row.place.id: row for row in old}
+    return ((there[row.place.id], row) for row in new if row.place.id in there)
 
 
 def _rows_of(side: Outline, projects: frozenset[str]) -> Iterator[Placement]:

@@ -1,0 +1,94 @@
+"""Two editions compared: who is who, what changed, and which row became which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from planversion.changes import Change, Diff, EditionReference, Part, Totals
+from planversion.comparing.correspondence import Row, correspondence
+from planversion.comparing.departments import reorganisations
+from planversion.comparing.entries import edition_changes, entry_changes
+from planversion.comparing.lineages import lineage_changes
+from planversion.comparing.order import ReadingOrder
+from planversion.comparing.reading import in_reading_order
+from planversion.comparing.rows import row_changes
+from planversion.comparing.sections import section_changes
+from planversion.matching import Matching, match
+from planversion.model import Edition
+from planversion.places import Outline
+from planversion.spelling import Spellings
+
+_BEFORE_THE_OUTLINE: tuple[Part, ...] = ("levels", "sources")
+_STATEMENTS: tuple[Part, ...] = ("lineage", "explanations", "returned", "published_notes")
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two editions, who is who between them, and everything that changed."""
+
+    matching: Matching
+    diff: Diff
+
+    @property
+    def old(self) -> Edition:
+        """The old edition."""
+        return self.matching.old.edition
+
+    @property
+    def new(self) -> Edition:
+        """The new edition."""
+        return self.matching.new.edition
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Every placement of each edition in exactly one row, in reading order."""
+        return correspondence(self.matching, self.diff)
+
+
+def compare(
+    old: Edition,
+    new: Edition,
+    *,
+    between: Sequence[Edition] = (),
+    matching: Matching | None = None,
+) -> Comparison:
+    """What changed from `old` to `new`, completely and in reading order.
+
+    `between` are the editions on the way, from old to new, whose lineage and department
+    successions then count; a `matching` made before is used as it is. Raises IncomparableError
+    for editions of different plans, or with an id missing.
+    """
+    matching = match(old, new, between) if matching is None else matching
+    changes = tuple(_changes(matching))
+    diff = Diff(
+        old=reference(matching.old),
+        new=reference(matching.new),
+        changes=changes,
+        gaps=matching.gaps,
+    )
+    return Comparison(matching, diff)
+
+
+def _changes(matching: Matching) -> Iterator[Change]:
+    old, new = matching.old.edition, matching.new.edition
+    spellings: Spellings = tuple(sorted({*old.plan.spellings, *new.plan.spellings}))
+    rows = [*row_changes(matching, spellings)]
+    yield from edition_changes(old, new)
+    yield from entry_changes(old, new, "departments")
+    yield from reorganisations(matching, rows)
+    for part in _BEFORE_THE_OUTLINE:
+        yield from entry_changes(old, new, part)
+    outline = [*section_changes(matching, spellings), *lineage_changes(matching), *rows]
+    yield from in_reading_order(outline, ReadingOrder(matching.old, matching.new))
+    for part in _STATEMENTS:
+        yield from entry_changes(old, new, part)
+
+
+def reference(side: Outline) -> EditionReference:
+    """Which edition, with its totals."""
+    header = side.edition.header
+    placements = sum(map(len, side.rows.values()))
+    totals = Totals(len(side.places), len(side.projects), placements)
+    return EditionReference(side.edition.plan.id, header.id, header.label, header.stage, totals)

@@ -1,0 +1,54 @@
+"""Reorganisations of departments, told once, with the listings that each explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from planversion.changes import DepartmentSucceeded, Reassigned, Reworded, SubjectChange
+from planversion.matching import Matching
+from planversion.matching.matched import Pair
+from planversion.model import Relisting
+from planversion.places import Outline, Placement
+
+Departments = tuple[str, ...]
+
+
+def reorganisations(
+    matching: Matching, changes: Sequence[SubjectChange]
+) -> Iterator[DepartmentSucceeded]:
+    """Every declared reorganisation, with how many listings of both editions it explains."""
+    groups = matching.succession.reorganisations()
+    if not groups:
+        return
+    touched = {
+        change.subject
+        for change in changes
+        if isinstance(change, Reassigned | Reworded) and change.basis == "succession"
+    }
+    explained = [*_explained(matching, touched)]
+    for old, new in groups:
+        rows = sum(not departed.isdisjoint(old) for departed in explained)
+        yield DepartmentSucceeded(old=old, new=new, rows=rows)
+
+
+def _explained(matching: Matching, projects: Iterable[str]) -> Iterator[frozenset[str]]:
+    """For each listing with other departments by succession alone, those that left it."""
+    for pairs in matching.pairs_of(sorted(projects)).values():
+        for pair in pairs:
+            yield from _departed(matching, pair)
+
+
+def _departed(matching: Matching, pair: Pair) -> Iterator[frozenset[str]]:
+    old, new = pair
+    if old is not None and new is not None:
+        was, now = printed(matching.old, old), printed(matching.new, new)
+        if matching.succession.explains(was, now) == "succession":
+            yield frozenset(was) - frozenset(now)
+
+
+def printed(side: Outline, row: Placement) -> Departments:
+    """The departments that a row prints: its own, or those of the project's record."""
+    if isinstance(row.entry, Relisting):
+        own = row.entry.departments
+        return side.departments[row.project] if own is None else own
+    return row.entry.departments

@@ -1,0 +1,79 @@
+"""Families of the matching, told as changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from planversion.changes import LineageChange, Member
+from planversion.comparing.spots import row_spot, section_spot
+from planversion.matching import Family, Matching
+from planversion.model import Project, Relisting
+from planversion.places import Outline, Placement
+
+
+def lineage_changes(matching: Matching) -> Iterator[LineageChange]:
+    """What ended, began, or came from one another: sections, then projects."""
+    for family in matching.sections:
+        yield LineageChange(
+            kind=family.kind,
+            of="sections",
+            old=_sections(matching.old, family.ended, family.living),
+            new=_sections(matching.new, family.new, family.living),
+            declarations=family.declarations,
+        )
+    yield from _project_lineages(matching)
+
+
+def _sections(side: Outline, alone: Iterable[str], living: Iterable[str]) -> tuple[Member, ...]:
+    members = [_section(side, identifier, lives=False) for identifier in alone]
+    return (*members, *(_section(side, identifier, lives=True) for identifier in living))
+
+
+def _section(side: Outline, identifier: str, *, lives: bool) -> Member:
+    place = side.places[identifier]
+    bare = place.section.model_copy(update={"projects": (), "sections": ()})
+    return Member(
+        id=identifier,
+        name=place.section.title,
+        lives=lives,
+        spots=(section_spot(side, place),),
+        record=None if lives else bare,
+    )
+
+
+def _project_lineages(matching: Matching) -> Iterator[LineageChange]:
+    families = matching.projects
+    was = matching.old.find(i for f in families for i in (*f.ended, *f.living))
+    now = matching.new.find(i for f in families for i in (*f.new, *f.living))
+    for family in families:
+        yield LineageChange(
+            kind=family.kind,
+            of="projects",
+            old=_members(matching.old, was, family, family.ended),
+            new=_members(matching.new, now, family, family.new),
+            declarations=family.declarations,
+        )
+
+
+def _members(
+    side: Outline, rows: dict[str, list[Placement]], family: Family, alone: tuple[str, ...]
+) -> tuple[Member, ...]:
+    members = [_project(side, rows[identifier], lives=False) for identifier in alone]
+    return (*members, *(_project(side, rows[i], lives=True) for i in family.living))
+
+
+def _project(side: Outline, rows: list[Placement], *, lives: bool) -> Member:
+    record = next(row.entry for row in rows if row.primary)
+    assert isinstance(record, Project)
+    return Member(
+        id=record.id or "",
+        name=record.name,
+        lives=lives,
+        spots=tuple(row_spot(side, row) for row in rows),
+        listings=() if lives else tuple(_listing(row) for row in rows),
+        record=None if lives else record,
+    )
+
+
+def _listing(row: Placement) -> Relisting | None:
+    return row.entry if isinstance(row.entry, Relisting) else None

@@ -1,0 +1,113 @@
+"""What a project's record says otherwise than before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from planversion import spelling
+from planversion.changes import (
+    Annotated,
+    FieldChange,
+    Nature,
+    Reassigned,
+    Renamed,
+    Revised,
+    Reworded,
+    Spot,
+    SubjectChange,
+)
+from planversion.matching import Succession
+from planversion.model import Project, Record, Relisting
+
+REMARKS = frozenset({"note", "inferred", "moved_from"})
+"""Fields in which the editors of the file remark on it; the plan itself doesn't say them."""
+
+_OF_THEIR_OWN = frozenset({"id", "name", "departments"})
+Step = tuple[Spot, Spot]
+"""Where a subject stood and stands."""
+
+
+def naming(
+    subject: str, step: Step, names: tuple[str, str], spellings: spelling.Spellings
+) -> Renamed:
+    """The change of a name, with its nature."""
+    was, now = names
+    same = spelling.same_but_for_spelling(was, now, spellings)
+    nature: Nature = "editorial" if same else "substantive"
+    return Renamed(
+        subject=subject,
+        old=step[0],
+        new=step[1],
+        was=was,
+        now=now,
+        nature=nature,
+        stage=None if same else spelling.stages(was, now),
+    )
+
+
+def record_changes(
+    step: Step,
+    was: Project,
+    now: Project,
+    succession: Succession,
+    spellings: spelling.Spellings,
+) -> Iterator[SubjectChange]:
+    """How two records of one project differ."""
+    subject, (old, new) = now.id or "", step
+    if was.name != now.name:
+        yield naming(subject, step, (was.name, now.name), spellings)
+    if was.departments != now.departments:
+        one, other = was.departments, now.departments
+        basis = succession.explains(one, other)
+        yield Reassigned(subject=subject, old=old, new=new, was=one, now=other, basis=basis)
+    fields, remarks = _parted(was, now, _OF_THEIR_OWN)
+    if fields:
+        yield Revised(subject=subject, old=old, new=new, fields=fields)
+    if remarks:
+        yield Annotated(subject=subject, old=old, new=new, fields=remarks)
+
+
+def relisting_changes(
+    step: Step, was: Relisting, now: Relisting, succession: Succession
+) -> Iterator[SubjectChange]:
+    """How two relistings of one project differ."""
+    subject, (old, new) = now.relists, step
+    fields, remarks = _parted(was, now, frozenset())
+    if fields:
+        basis = succession.explains(was.departments or (), now.departments or ())
+        yield Reworded(subject=subject, old=old, new=new, fields=fields, basis=basis)
+    if remarks:
+        yield Annotated(subject=subject, old=old, new=new, fields=remarks, listing=True)
+
+
+Fields = tuple[FieldChange, ...]
+
+
+def _parted(was: Record, now: Record, own: frozenset[str]) -> tuple[Fields, Fields]:
+    """The fields that differ, those `own` to a kind left out: of the plan, and remarks on it."""
+    fields: list[FieldChange] = []
+    remarks: list[FieldChange] = []
+    for change in differing(was, now, own):
+        (remarks if change.field in REMARKS else fields).append(change)
+    return tuple(fields), tuple(remarks)
+
+
+def differing(was: Record, now: Record, but: frozenset[str] = frozenset()) -> Iterator[FieldChange]:
+    """The fields in which two records of one type differ, in the order of the file format."""
+    names = [
+        name
+        for name, value in was.__dict__.items()
+        if name not in but and value != now.__dict__[name]
+    ]
+    if names:
+        before, after = written(was, names), written(now, names)
+        for name in names:
+            key = type(was).model_fields[name].alias or name
+            yield FieldChange(key, before.get(key), after.get(key))
+
+
+def written(record: Record, names: list[str] | None = None) -> dict[str, Any]:
+    """The record as a file says it: by the file's keys, what is at its default left out."""
+    only = set(names) if names else None
+    return record.model_dump(mode="json", by_alias=True, exclude_defaults=True, include=only)

@@ -1,0 +1,26 @@
+"""Where things stand, as the changes tell it."""
+
+from __future__ import annotations
+
+from planversion.changes import Spot
+from planversion.model import Project
+from planversion.places import Outline, Place, Placement
+
+
+def row_spot(side: Outline, row: Placement) -> Spot:
+    """Where one listing of a project stands, under the name that is printed there."""
+    section = row.place.id
+    return Spot(section, side.code(row.place), row.position, printed_name(side, row))
+
+
+def section_spot(side: Outline, place: Place) -> Spot:
+    """Where a section stands."""
+    return Spot(place.parent, side.code(place), place.position, place.section.title)
+
+
+def printed_name(side: Outline, row: Placement) -> str:
+    """The name of the project as this row prints it."""
+    entry = row.entry
+    if isinstance(entry, Project):
+        return entry.name
+    return entry.wording or side.names[entry.relists]
