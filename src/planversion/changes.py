@@ -84,7 +84,7 @@ class Moved:
     old: Spot
     new: Spot
     listing: bool = False
-    """Whether a relisting moved, and not the record."""
+    """Whether a relisting moved, and the record stands elsewhere in both editions."""
     kind: Literal["moved"] = "moved"
 
 
@@ -96,7 +96,7 @@ class Reordered:
     old: Spot
     new: Spot
     listing: bool = False
-    """Whether it is a relisting, and not the record."""
+    """Whether a relisting is reordered, and the record stands elsewhere in both editions."""
     kind: Literal["reordered"] = "reordered"
 
 

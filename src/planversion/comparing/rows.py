@@ -68,7 +68,9 @@ class _Comparer:
 
     def _reordered(self, was: Placement, now: Placement) -> Iterator[Reordered]:
         old, new = row_spot(self.matching.old, was), row_spot(self.matching.new, now)
-        yield Reordered(subject=now.project, old=old, new=new, listing=not now.primary)
+        yield Reordered(
+            subject=now.project, old=old, new=new, listing=not (was.primary or now.primary)
+        )
 
     def stray(self, was: Placement | None, now: Placement | None) -> Iterator[SubjectChange]:
         """A listing that moved, was added, or is gone."""
@@ -79,7 +81,9 @@ class _Comparer:
             yield self._unlisted(was)
         else:
             old, new = row_spot(self.matching.old, was), row_spot(self.matching.new, now)
-            yield Moved(subject=now.project, old=old, new=new, listing=not now.primary)
+            yield Moved(
+                subject=now.project, old=old, new=new, listing=not (was.primary or now.primary)
+            )
             yield from self._rows(was, now)
 
     def _relisted(self, row: Placement) -> Relisted:

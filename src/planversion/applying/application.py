@@ -1,0 +1,86 @@
+"""A diff applied: the new edition, from the old one and everything that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from planversion.applying.arranging import Arrangement, Container
+from planversion.applying.outlines import rebuilt
+from planversion.applying.refusing import refused
+from planversion.applying.updating import updated, validated
+from planversion.changes import Diff, EditionRevised, EntryAdded, EntryRevised, FieldChange, Part
+from planversion.comparing.entries import PARTS, keyed
+from planversion.messages import say
+from planversion.model import (
+    Department,
+    Edition,
+    Explanation,
+    Level,
+    Lineage,
+    PublishedNote,
+    Record,
+    Returned,
+    SourceDocument,
+)
+
+_MODELS: dict[Part, type[Record]] = {
+    "departments": Department,
+    "levels": Level,
+    "sources": SourceDocument,
+    "lineage": Lineage,
+    "explanations": Explanation,
+    "returned": Returned,
+    "published_notes": PublishedNote,
+}
+
+
+def apply(edition: Edition, diff: Diff) -> Edition:
+    """The edition that `diff` leads to from `edition`.
+
+    Raises InapplicableError where the diff was made from another edition.
+    """
+    if (edition.plan.id, edition.id) != (diff.old.plan, diff.old.id):
+        raise refused(say("the diff begins at {id}", id=f"{diff.old.plan}@{diff.old.id}"))
+    arrangement = Arrangement(diff.changes)
+    parts: dict[str, Any] = {
+        part: _entries(part, getattr(edition, part), diff, arrangement) for part in PARTS
+    }
+    parts["sections"] = rebuilt(edition, diff, arrangement)
+    parts["plan"] = updated(edition.plan, _said(diff, "plan"))
+    parts["header"] = updated(edition.header, _said(diff, "edition"))
+    for change in _said(diff, "schema"):
+        parts["schema_version"] = change.now
+    return validated(Edition, {**edition.__dict__, **parts})
+
+
+def _said(diff: Diff, part: str) -> tuple[FieldChange, ...]:
+    return tuple(
+        field
+        for change in diff.changes
+        if isinstance(change, EditionRevised) and change.part == part
+        for field in change.fields
+    )
+
+
+def _entries(
+    part: Part, entries: tuple[Record, ...], diff: Diff, arrangement: Arrangement
+) -> tuple[Record, ...]:
+    known = keyed(part, entries)
+    order = arrangement.arranged(Container("entries", part), list(known))
+    for change in _of_part(diff, part):
+        if isinstance(change, EntryAdded):
+            known[change.key] = validated(_MODELS[part], change.entry)
+        elif change.key in known:
+            known[change.key] = updated(known[change.key], change.fields)
+        else:
+            raise refused(say("{id} is not where the diff has it", id=change.key))
+    return tuple(known[key] for key in order)
+
+
+def _of_part(diff: Diff, part: Part) -> Sequence[EntryAdded | EntryRevised]:
+    return [
+        change
+        for change in diff.changes
+        if isinstance(change, EntryAdded | EntryRevised) and change.part == part
+    ]

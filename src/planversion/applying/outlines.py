@@ -1,0 +1,141 @@
+"""The outline of the new edition, from the old one's tables and the changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from planversion.applying.arranging import Arrangement
+from planversion.applying.refusing import refused
+from planversion.applying.tables import Tables, put_together, taken_apart
+from planversion.applying.updating import updated
+from planversion.changes import (
+    Annotated,
+    Change,
+    Diff,
+    FieldChange,
+    LineageChange,
+    Member,
+    Moved,
+    PrimaryChanged,
+    Reassigned,
+    Relisted,
+    Renamed,
+    Renumbered,
+    Revised,
+    Reworded,
+    SubjectChange,
+    Unlisted,
+)
+from planversion.messages import say
+from planversion.model import Edition, Project, Section
+
+
+def rebuilt(edition: Edition, diff: Diff, arrangement: Arrangement) -> tuple[Section, ...]:
+    """The sections of the new edition; raises InapplicableError where the diff doesn't fit."""
+    tables = taken_apart(edition)
+    try:
+        _populate(tables, diff.changes)
+        _arrange(tables, arrangement)
+        _relist(tables, diff.changes)
+        _update(tables, diff.changes)
+        return put_together(tables)
+    except KeyError as error:
+        raise refused(say("{id} is not where the diff has it", id=error.args[0])) from None
+
+
+def _populate(tables: Tables, changes: Iterable[Change]) -> None:
+    """Who is new gets its tables; who ended keeps its until nothing stands there any more."""
+    for change in changes:
+        if isinstance(change, LineageChange):
+            for member in change.new:
+                _bring(tables, member)
+            for member in change.old:
+                _end(tables, member)
+
+
+def _bring(tables: Tables, member: Member) -> None:
+    match member.record:
+        case Section() as section:
+            tables.sections[member.id] = section
+            tables.rows[member.id] = []
+            tables.below[member.id] = []
+        case Project() as project:
+            sections = (spot.section or "" for spot in member.spots)
+            tables.records[member.id] = project
+            tables.listings[member.id] = dict(zip(sections, member.listings, strict=True))
+        case None:
+            pass
+
+
+def _end(tables: Tables, member: Member) -> None:
+    if isinstance(member.record, Project):
+        del tables.records[member.id], tables.listings[member.id]
+
+
+def _arrange(tables: Tables, arrangement: Arrangement) -> None:
+    for container in arrangement.containers:
+        if container.of == "rows":
+            rows = tables.rows[container.owner or ""]
+            tables.rows[container.owner or ""] = arrangement.arranged(container, rows)
+        elif container.of == "sections":
+            below = tables.below[container.owner]
+            tables.below[container.owner] = arrangement.arranged(container, below)
+
+
+def _relist(tables: Tables, changes: Iterable[Change]) -> None:
+    """The listings follow their rows; then the record goes where it stands now."""
+    moves = [c for c in changes if isinstance(c, Moved) and c.subject.startswith("p-")]
+    for gone in (change for change in changes if isinstance(change, Unlisted)):
+        del tables.listings[gone.subject][gone.old.section or ""]
+    for move in moves:
+        listings = tables.listings[move.subject]
+        listings[move.new.section or ""] = listings.pop(move.old.section or "")
+    for come in (change for change in changes if isinstance(change, Relisted)):
+        tables.listings[come.subject][come.new.section or ""] = come.listing
+    for crossing in (change for change in changes if isinstance(change, PrimaryChanged)):
+        _cross(tables, crossing)
+
+
+def _cross(tables: Tables, change: PrimaryChanged) -> None:
+    listings = tables.listings[change.subject]
+    for section in listings:
+        if listings[section] is None:
+            listings[section] = change.now
+    listings[change.new.section or ""] = None
+
+
+def _update(tables: Tables, changes: Iterable[Change]) -> None:
+    for change in changes:
+        if isinstance(change, SubjectChange):
+            fields = tuple(_fields(change))
+            if fields:
+                _update_subject(tables, change, fields)
+
+
+def _update_subject(tables: Tables, change: SubjectChange, fields: tuple[FieldChange, ...]) -> None:
+    subject = change.subject
+    if subject.startswith("s-"):
+        tables.sections[subject] = updated(tables.sections[subject], fields)
+    elif isinstance(change, Reworded) or (isinstance(change, Annotated) and change.listing):
+        section = change.new.section or ""
+        listing = tables.listings[subject][section]
+        if listing is None:
+            raise refused(say("{id} is not where the diff has it", id=subject))
+        tables.listings[subject][section] = updated(listing, fields)
+    else:
+        tables.records[subject] = updated(tables.records[subject], fields)
+
+
+def _fields(change: SubjectChange) -> Iterator[FieldChange]:
+    """What the change says of single fields, by the file's keys."""
+    match change:
+        case Renamed(subject=subject, was=was, now=now):
+            yield FieldChange("title" if subject.startswith("s-") else "name", was, now)
+        case Renumbered(was=number, now=other):
+            yield FieldChange("number", number, other)
+        case Reassigned(was=old, now=new):
+            yield FieldChange("departments", list(old) or None, list(new) or None)
+        case Revised(fields=fields) | Annotated(fields=fields) | Reworded(fields=fields):
+            yield from fields
+        case _:
+            return

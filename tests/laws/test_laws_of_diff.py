@@ -1,0 +1,83 @@
+"""What holds for any two editions: a diff is complete, can be undone, and loses no placement."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from laws.editions import editions, pairs
+from planversion.applying import apply, invert
+from planversion.changes import Diff
+from planversion.comparing import Row, compare
+from planversion.model import Edition
+from planversion.places import outline
+
+Pair = tuple[Edition, Edition]
+
+
+def canonical(diff: Diff) -> list[str]:
+    return sorted(map(repr, diff.changes))
+
+
+@given(editions("1"))
+def test_nothing_changed_from_an_edition_to_itself(edition: Edition) -> None:
+    assert compare(edition, edition).diff.changes == ()
+
+
+@given(pairs)
+def test_a_diff_is_complete(pair: Pair) -> None:
+    old, new = pair
+    assert apply(old, compare(old, new).diff) == new
+
+
+@given(pairs)
+def test_a_diff_leads_back(pair: Pair) -> None:
+    old, new = pair
+    diff = compare(old, new).diff
+    assert apply(new, invert(diff)) == old
+    assert invert(invert(diff)) == diff
+
+
+@given(pairs)
+def test_either_direction_tells_the_same(pair: Pair) -> None:
+    old, new = pair
+    assert canonical(compare(new, old).diff) == canonical(invert(compare(old, new).diff))
+
+
+@given(pairs)
+def test_every_placement_stands_in_exactly_one_row(pair: Pair) -> None:
+    old, new = pair
+    rows = compare(old, new).rows
+    assert _listed(rows, "old") == Counter(_placements(old))
+    assert _listed(rows, "new") == Counter(_placements(new))
+
+
+@given(pairs)
+def test_every_change_of_a_project_stands_in_a_row(pair: Pair) -> None:
+    old, new = pair
+    comparison = compare(old, new)
+    told = {id(change) for row in comparison.rows for change in row.changes}
+    for change in comparison.diff.changes:
+        if getattr(change, "subject", "").startswith("p-"):
+            assert id(change) in told
+
+
+@given(pairs, st.data())
+def test_a_step_in_between_changes_nothing_but_what_was_told_on_the_way(
+    pair: Pair, data: st.DataObject
+) -> None:
+    old, new = pair
+    between = data.draw(editions("1a", "1"))
+    comparison = compare(old, new, between=[between])
+    assert apply(old, comparison.diff) == new
+
+
+def _listed(rows: tuple[Row, ...], side: str) -> Counter[tuple[str, str]]:
+    return Counter((p.project, p.place.id) for row in rows for p in getattr(row, side))
+
+
+def _placements(edition: Edition) -> list[tuple[str, str]]:
+    rows = outline(edition).rows
+    return [(project, section) for section, projects in rows.items() for project in projects]
