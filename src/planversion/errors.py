@@ -72,6 +72,10 @@ class InvalidEditionError(PlanversionError):
     """The bytes are there, but they are no edition."""
 
 
+class InvalidDiffError(PlanversionError):
+    """A document that is no diff of ours."""
+
+
 class IncomparableError(PlanversionError):
     """Two editions that can't be compared: of different plans, or without ids."""
 

@@ -1,0 +1,88 @@
+"""A diff as a JSON document, and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from planversion.changes import Change, Diff
+from planversion.errors import InvalidDiffError, Location, Problem
+from planversion.messages import say
+from planversion.pieces import pieces
+
+POSITIONS, PIECES = "positions", "pieces"
+"""Keys that are written for the reader of the JSON and follow from the rest."""
+
+Positions = Callable[[Change], dict[str, Any]]
+"""Where a change's subject stands in the files: `old` and `new`, each file, line and column."""
+
+
+def write_diff(diff: Diff, positions: Positions | None = None) -> str:
+    """The diff as a JSON document, with the characters that differ and, if known, positions."""
+    document = _adapter().dump_python(diff, mode="json")
+    for written, change in zip(document["changes"], diff.changes, strict=True):
+        _add_pieces(written)
+        if positions and (known := positions(change)):
+            written[POSITIONS] = known
+    document = {"version": document.pop("version"), **document}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _add_pieces(written: dict[str, Any]) -> None:
+    """The differing characters, wherever one text became another."""
+    for change in (written, *written.get("fields", ())):
+        was, now = change.get("was"), change.get("now")
+        if isinstance(was, str) and isinstance(now, str):
+            change[PIECES] = [{"op": piece.op, "text": piece.text} for piece in pieces(was, now)]
+
+
+def read_diff(text: str | bytes, name: str) -> Diff:
+    """The diff that a JSON document says; raises InvalidDiffError with every problem."""
+    from pydantic import ValidationError  # noqa: PLC0415 - known to be loaded by now
+
+    try:
+        document = json.loads(text)
+    except ValueError as error:
+        raise InvalidDiffError([_no_json(error, name)]) from None
+    try:
+        diff: Diff = _adapter().validate_json(json.dumps(_bare(document)))
+    except ValidationError as error:
+        raise InvalidDiffError([_wrong(found, name) for found in error.errors()]) from None
+    return diff
+
+
+def _no_json(error: ValueError, name: str) -> Problem:
+    where = Location(name, getattr(error, "lineno", None), getattr(error, "colno", None))
+    mend = say("Write it with planversion diff -f json.")
+    return Problem("no-json", say("this is no JSON document"), mend, where)
+
+
+def _wrong(found: Any, name: str) -> Problem:
+    what = say("{path}: {wrong}", path=".".join(map(str, found["loc"])) or "$", wrong=found["msg"])
+    mend = say("See planversion schema diff for what a diff may say.")
+    return Problem("invalid-diff", what, mend, Location(name))
+
+
+def _bare(document: Any) -> Any:
+    """The document without what only follows from the rest."""
+    if not isinstance(document, dict) or not isinstance(document.get("changes"), list):
+        return document
+    return {**document, "changes": [_bare_change(change) for change in document["changes"]]}
+
+
+def _bare_change(change: Any) -> Any:
+    if not isinstance(change, dict):
+        return change
+    kept = {key: value for key, value in change.items() if key not in (POSITIONS, PIECES)}
+    if isinstance(kept.get("fields"), list):
+        kept["fields"] = [_bare_change(field) for field in kept["fields"]]
+    return kept
+
+
+@cache
+def _adapter() -> Any:
+    from pydantic import TypeAdapter  # noqa: PLC0415 - building it costs more than most commands
+
+    return TypeAdapter(Diff)

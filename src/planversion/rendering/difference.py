@@ -1,0 +1,59 @@
+"""Every change of two editions, place by place: what `planversion diff` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from planversion.changes import (
+    Annotated,
+    DepartmentSucceeded,
+    EditionRevised,
+    EntryChange,
+    LineageChange,
+    SubjectChange,
+)
+from planversion.comparing import Comparison
+from planversion.messages import Language, say, say_n
+from planversion.rendering.page import Block, Bullets, Heading, Item, Page, Paragraph, line
+from planversion.rendering.speaking import Speaker
+from planversion.rendering.summary import counts, news, reference, totals, warnings
+from planversion.rendering.whereabouts import Whereabouts
+from planversion.rendering.wording import entries, kind_word, told
+
+OutlineChange = SubjectChange | LineageChange
+
+
+def difference(comparison: Comparison, language: Language) -> Page:
+    """The page of all changes in reading order; it says so where there are none."""
+    speaker, diff = Speaker(language), comparison.diff
+    title = f"{comparison.new.plan.title}  {reference(diff.old)} → {reference(diff.new)}"
+    head: list[Block] = [Heading(1, line(title)), *warnings(diff, speaker)]
+    if not diff.changes:
+        return Page((*head, Paragraph(speaker.fill(say("No changes.")))))
+    head += [totals(diff, speaker), Paragraph(counts(diff, speaker))]
+    return Page((*head, *_edition(comparison, speaker), *_sections(comparison, speaker)))
+
+
+def _edition(comparison: Comparison, speaker: Speaker) -> Iterator[Block]:
+    """What changed beside the outline."""
+    changes = comparison.diff.changes
+    items = [
+        *(told(c, speaker) for c in changes if isinstance(c, EditionRevised)),
+        *entries([c for c in changes if isinstance(c, EntryChange)], speaker),
+        *(told(c, speaker) for c in changes if isinstance(c, DepartmentSucceeded)),
+    ]
+    if remarks := sum(isinstance(change, Annotated) for change in changes):
+        n_remarks = say_n("{n} remark of the editors", "{n} remarks of the editors", remarks)
+        items.append(Item(line(kind_word("annotated", speaker), " ", speaker.fill(n_remarks))))
+    if items:
+        yield Heading(2, speaker.fill(say("The edition")))
+        yield Bullets(tuple(items))
+
+
+def _sections(comparison: Comparison, speaker: Speaker) -> Iterator[Block]:
+    whereabouts = Whereabouts(comparison)
+    changes = (c for c in comparison.diff.changes if isinstance(c, OutlineChange) and news(c))
+    for under, group in groupby(changes, whereabouts.section):
+        yield Heading(2, under.line)
+        yield Bullets(tuple(told(change, speaker) for change in group))

@@ -1,0 +1,58 @@
+"""The outline of one edition with counts: what `planversion show` prints."""
+
+from __future__ import annotations
+
+from planversion.comparing.comparison import reference as totals_of
+from planversion.comparing.departments import printed
+from planversion.comparing.spots import printed_name
+from planversion.messages import Language, say
+from planversion.model import Edition
+from planversion.places import Outline, Place, Placement, outline
+from planversion.rendering.page import Bullets, Heading, Item, Line, Page, Paragraph, Span, line
+from planversion.rendering.speaking import Speaker, placements, projects
+from planversion.rendering.summary import reference
+from planversion.rendering.whereabouts import title
+
+Below = dict[str | None, list[Place]]
+
+
+def overview(edition: Edition, language: Language, *, listed: bool = False) -> Page:
+    """The page of an edition's outline; with `listed`, every project in it."""
+    speaker, side = Speaker(language), outline(edition)
+    known = totals_of(side)
+    head = Heading(1, line(f"{edition.plan.title}  {reference(known)}"))
+    total = say(
+        "{placements} of {projects}",
+        placements=placements(known.totals.placements),
+        projects=projects(known.totals.projects),
+    )
+    below: Below = {}
+    for place in side.places.values():
+        below.setdefault(place.parent, []).append(place)
+    items = tuple(_section(side, place, below, speaker, listed) for place in below.get(None, ()))
+    return Page((head, Paragraph(speaker.fill(total)), Bullets(items)))
+
+
+def _section(
+    side: Outline,
+    place: Place,
+    below: Below,
+    speaker: Speaker,
+    listed: bool,  # noqa: FBT001 - one flag all the way down
+) -> Item:
+    count = speaker.fill(say(" ({n})", n=_count(side, place, below)))
+    rows = tuple(Item(_row(side, row, speaker)) for row in side.listed(place)) if listed else ()
+    under = tuple(_section(side, one, below, speaker, listed) for one in below.get(place.id, ()))
+    return Item(line(title(side, place), count), (*rows, *under))
+
+
+def _count(side: Outline, place: Place, below: Below) -> int:
+    """Placements in a section and in all sections below it."""
+    own = len(side.rows[place.id])
+    return own + sum(_count(side, one, below) for one in below.get(place.id, ()))
+
+
+def _row(side: Outline, row: Placement, speaker: Speaker) -> Line:
+    remark = () if row.primary else speaker.fill(say(" (relisted)"))
+    departments = speaker.names(printed(side, row))
+    return line(Span(printed_name(side, row), "strong"), remark, "  ", departments)

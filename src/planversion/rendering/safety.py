@@ -1,0 +1,16 @@
+"""Text from a plan made harmless for whoever shows it: no control and no direction characters."""
+
+from __future__ import annotations
+
+import re
+
+# C0 and C1 controls can move a terminal's cursor or change its title; the directional ones make
+# a line read otherwise than it is written (UAX #9, "Trojan Source").
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+)
+
+
+def without_controls(text: str) -> str:
+    """The text with every such character shown as its code in hexadecimal."""
+    return _CONTROLS.sub(lambda found: f"\\x{ord(found[0]):02x}", text)

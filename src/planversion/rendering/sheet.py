@@ -1,0 +1,84 @@
+"""The old/new table as a page: a grid for each direction, headings above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planversion.messages import Language, say
+from planversion.rendering.page import Block, Grid, Heading, Line, Page, Span, line
+from planversion.rendering.speaking import Speaker
+from planversion.rendering.summary import reference
+from planversion.rendering.table import Cell, Part, Table, TableLine
+from planversion.rendering.texts import sides
+
+Columns = tuple[tuple[Line, ...], ...]
+
+
+def sheet(table: Table, language: Language) -> Page:
+    """The page of the table."""
+    speaker = Speaker(language)
+    head = say(
+        "{title}: table of {old} and {new}",
+        title=table.title,
+        old=reference(table.old),
+        new=reference(table.new),
+    )
+    blocks: list[Block] = [Heading(1, speaker.fill(head))]
+    above: tuple[Line, ...] = ()
+    for part in table.parts:
+        blocks += _headings(part.headings, above)
+        blocks.append(_grid(table, part, speaker))
+        above = part.headings
+    return Page(tuple(blocks))
+
+
+def _headings(now: tuple[Line, ...], before: tuple[Line, ...]) -> Iterator[Heading]:
+    """The headings that differ from those of the part before."""
+    for level, heading in enumerate(now):
+        if now[: level + 1] != before[: level + 1]:
+            yield Heading(level + 2, heading)
+
+
+def _grid(table: Table, part: Part, speaker: Speaker) -> Grid:
+    measure, project, department, notes = (
+        line(speaker.word(word))
+        for word in (say("measure"), say("project"), say("departments"), say("notes"))
+    )
+    old, new = line(f"{table.old.label} "), line(f"{table.new.label} ")
+    header = (
+        *(line(old, measure), line(old, project), line(old, department)),
+        *(line(new, measure), line(new, project), line(new, department)),
+        notes,
+    )
+    return Grid(header, tuple(_rows(part, speaker)))
+
+
+def _rows(part: Part, speaker: Speaker) -> Iterator[Columns]:
+    old: Line = ()
+    new: Line = ()
+    for one in part.lines:
+        notes = tuple(line(Span(speaker.word(note), "kind")) for note in one.notes)
+        yield (*_columns(one, "old", old, speaker), *_columns(one, "new", new, speaker), notes)
+        old = one.old.section if one.old else old
+        new = one.new.section if one.new else new
+
+
+def _columns(one: TableLine, side: str, above: Line, speaker: Speaker) -> Columns:
+    """Measure, project and departments of one side; the measure on its first line only."""
+    cell: Cell | None = one.old if side == "old" else one.new
+    if cell is None:
+        return ((), (), ())
+    measure = () if cell.section == above else (cell.section,)
+    remark = speaker.fill(say(" (relisted)")) if cell.relisted else ()
+    departments = tuple(line(name) for name in cell.departments)
+    return (measure, (line(_name(one, side), remark),), departments)
+
+
+def _name(one: TableLine, side: str) -> Line:
+    """The name, with what differs from the other side marked."""
+    if one.old and one.new and one.old.name != one.new.name:
+        old, new = sides(one.old.name, one.new.name)
+        return old if side == "old" else new
+    cell = one.old if side == "old" else one.new
+    assert cell is not None
+    return line(cell.name)

@@ -1,0 +1,61 @@
+"""Messages said in one language, as lines whose values keep their roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from string import Formatter
+
+from planversion.messages import Language, Message, say, say_n
+from planversion.rendering.page import Line, Span, line
+
+Value = str | int | Span | Line | Message | None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Says messages in one language."""
+
+    language: Language
+
+    def fill(self, message: Message) -> Line:
+        """The sentence as a line; values that are spans or lines keep their roles."""
+        parts: list[str | Span | Line] = []
+        for literal, name, _, _ in Formatter().parse(message.template(self.language)):
+            parts.append(literal)
+            if name is not None:
+                parts.append(self._value(message.values[name]))
+        return tuple(span for span in line(*parts) if span.text)
+
+    def _value(self, value: object) -> str | Span | Line:
+        if isinstance(value, Message):
+            return self.fill(value)
+        return value if isinstance(value, Span | tuple) else str(value)
+
+    def listed(self, parts: list[Line]) -> Line:
+        """Several lines as one enumeration."""
+        comma = self.word(say(", "))
+        joined: list[Span] = []
+        for number, part in enumerate(parts):
+            joined += [Span(comma)] if number else []
+            joined += part
+        return tuple(joined)
+
+    def word(self, message: Message) -> str:
+        """The sentence as plain text."""
+        return message.to(self.language)
+
+    def names(self, names: tuple[str, ...]) -> Line:
+        """Names as one enumeration; a word where there are none."""
+        if not names:
+            return self.fill(say("(none)"))
+        return self.listed([line(name) for name in names])
+
+
+def placements(n: int) -> Message:
+    """A number of placements."""
+    return say_n("{n} placement", "{n} placements", n)
+
+
+def projects(n: int) -> Message:
+    """A number of projects."""
+    return say_n("{n} project", "{n} projects", n)

@@ -1,0 +1,91 @@
+"""A page as text for a terminal or a file, with or without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from unicodedata import east_asian_width
+
+from planversion.rendering.page import (
+    Block,
+    Bullets,
+    Folded,
+    Grid,
+    Heading,
+    Item,
+    Line,
+    Page,
+    Paragraph,
+    Span,
+)
+from planversion.rendering.safety import without_controls
+
+_CODES = {"was": "31", "now": "32", "kind": "36", "code": "33", "quiet": "2", "strong": "1"}
+_GAP = "  "
+
+
+def terminal(page: Page, *, colour: bool = False) -> str:
+    """The page as text; with `colour`, roles are set in ANSI colours as well as in words."""
+    return "\n".join(chain.from_iterable(_block(block, colour) for block in page.blocks)) + "\n"
+
+
+def _block(block: Block, colour: bool) -> Iterator[str]:  # noqa: FBT001 - one flag all the way
+    match block:
+        case Heading(level=level, line=line):
+            yield from [] if level == 1 else [""]
+            yield _line((*(Span(span.text, "strong") for span in line),), colour)
+        case Paragraph(line=line):
+            yield _line(line, colour)
+        case Bullets(items=items):
+            yield from _items(items, "  ", colour)
+        case Grid():
+            yield from _grid(block, colour)
+        case Folded(summary=summary, blocks=blocks):
+            yield _line(summary, colour)
+            for inner in blocks:
+                yield from _block(inner, colour)
+
+
+def _items(items: tuple[Item, ...], indent: str, colour: bool) -> Iterator[str]:  # noqa: FBT001
+    for item in items:
+        yield indent + _line(item.line, colour)
+        yield from _items(item.below, indent + "    ", colour)
+
+
+def _line(line: Line, colour: bool) -> str:  # noqa: FBT001
+    return "".join(_span(span, colour) for span in line)
+
+
+def _span(span: Span, colour: bool) -> str:  # noqa: FBT001
+    shown = " ".join(without_controls(span.text).split("\n"))
+    style = _CODES.get(span.role) if colour else None
+    return f"\x1b[{style}m{shown}\x1b[0m" if style and shown else shown
+
+
+def _grid(grid: Grid, colour: bool) -> Iterator[str]:  # noqa: FBT001
+    """Columns as wide as their widest cell, counted in character cells of a terminal."""
+    rows = [tuple((cell,) for cell in grid.header), *grid.rows]
+    widths = [max(_cell_width(row[column]) for row in rows) for column in range(len(grid.header))]
+    for row in rows:
+        height = max(len(cell) for cell in row)
+        for number in range(height):
+            cells = (
+                _padded(cell[number] if number < len(cell) else (), width, column, grid, colour)
+                for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+            )
+            yield (_GAP + _GAP.join(cells)).rstrip()
+
+
+def _padded(line: Line, width: int, column: int, grid: Grid, colour: bool) -> str:  # noqa: FBT001
+    space = " " * (width - _width(_line(line, colour=False)))
+    shown = _line(line, colour)
+    return space + shown if column in grid.numeric else shown + space
+
+
+def _cell_width(cell: tuple[Line, ...]) -> int:
+    return max((_width(_line(line, colour=False)) for line in cell), default=0)
+
+
+def _width(text: str) -> int:
+    """How many character cells the text takes: two for a wide character (UAX #11)."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -1,0 +1,62 @@
+"""Under which heading a change is told: the section, and the goal above it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from planversion.changes import LineageChange, Spot, SubjectChange, Unlisted
+from planversion.comparing import Comparison
+from planversion.places import Outline, Place
+from planversion.rendering.page import Line, Span, line
+
+
+class Heading(NamedTuple):
+    """A section as a heading: its id and how it reads."""
+
+    id: str
+    line: Line
+
+
+class Whereabouts:
+    """Finds the section and the goal of changes and placements of one comparison."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._old = comparison.matching.old
+        self._new = comparison.matching.new
+
+    def section(self, change: SubjectChange | LineageChange) -> Heading:
+        """The section it is told under: where the subject stands now, else where it stood."""
+        side, place = self._place(change)
+        return Heading(place.id, title(side, place))
+
+    def goal(self, change: SubjectChange | LineageChange) -> Heading:
+        """The section of the first level that it is told under, the new edition's if it lives."""
+        _, place = self._place(change)
+        return self.goal_of(place)
+
+    def goal_of(self, place: Place) -> Heading:
+        """The section of the first level above a place of either edition."""
+        lives = self._new.places.get(place.id)
+        top = (lives or place).top
+        now = self._new.places.get(top.id)
+        side = self._new if now else self._old
+        return Heading(top.id, title(side, now or top))
+
+    def _place(self, change: SubjectChange | LineageChange) -> tuple[Outline, Place]:
+        if isinstance(change, LineageChange):
+            member = (change.new or change.old)[0]
+            return self._of(member.id, member.spots[0])
+        spot = change.old if isinstance(change, Unlisted) else change.new
+        return self._of(change.subject, spot)
+
+    def _of(self, subject: str, spot: Spot) -> tuple[Outline, Place]:
+        section = subject if subject.startswith("s-") else spot.section or ""
+        if section in self._new.places:
+            return self._new, self._new.places[section]
+        return self._old, self._old.places[section]
+
+
+def title(side: Outline, place: Place) -> Line:
+    """A section as it reads: its place code and title."""
+    code = side.code(place)
+    return line(Span(code, "code"), " " if code else "", place.section.title)

@@ -1,0 +1,185 @@
+"""Each change in words: one line, and lines below it where there is more to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import assert_never
+
+from planversion.changes import (
+    Annotated,
+    Basis,
+    DepartmentSucceeded,
+    EditionRevised,
+    EntryChange,
+    EntryRevised,
+    LineageChange,
+    Member,
+    Moved,
+    PrimaryChanged,
+    Reassigned,
+    Relisted,
+    Renamed,
+    Renumbered,
+    Reordered,
+    Revised,
+    Reworded,
+    Spot,
+    SubjectChange,
+    Unlisted,
+)
+from planversion.matching import Declaration
+from planversion.messages import say
+from planversion.rendering.page import Item, Line, Span, line
+from planversion.rendering.speaking import Speaker, placements
+from planversion.rendering.texts import both, field_items
+from planversion.rendering.vocabulary import KINDS, PARTS
+
+TellableChange = SubjectChange | LineageChange | DepartmentSucceeded | EditionRevised
+"""What is told one by one; entries beside the outline are told by list."""
+
+
+def kind_word(kind: str, speaker: Speaker) -> Span:
+    """The kind as readers know it."""
+    return Span(speaker.word(KINDS[kind]), "kind")
+
+
+def told(change: TellableChange, speaker: Speaker) -> Item:
+    """The change as an item: its kind, its subject and what happened."""
+    kind = kind_word(change.kind, speaker)
+    match change:
+        case LineageChange():
+            return Item(line(kind, " ", family(change, speaker)), tuple(reasons(change, speaker)))
+        case DepartmentSucceeded():
+            return Item(line(kind, " ", succession(change, speaker)))
+        case EditionRevised(part=part, fields=fields):
+            name = speaker.word(PARTS[part])
+            return Item(line(kind, " ", name), field_items(fields, speaker))
+        case _:
+            return _subject(change, speaker)
+
+
+def _subject(change: SubjectChange, speaker: Speaker) -> Item:
+    spot = change.old if isinstance(change, Unlisted) else change.new
+    colon = speaker.word(say(": "))
+    kind = kind_word(change.kind, speaker)
+    if isinstance(change, Renamed):
+        return Item(line(kind, " ", renaming(change, speaker)))
+    head = line(kind, " ", Span(spot.name, "strong"))
+    said = what_happened(change, speaker)
+    fields = change.fields if isinstance(change, Revised | Annotated | Reworded) else ()
+    return Item(line(head, colon, said) if said else head, field_items(fields, speaker))
+
+
+def what_happened(change: SubjectChange, speaker: Speaker) -> Line:
+    """What happened to the subject, without its name and kind; empty where fields say it."""
+    match change:
+        case Renamed():
+            return renaming(change, speaker)
+        case Renumbered(old=old, new=new):
+            return line(Span(old.code, "was"), " → ", Span(new.code, "now"))
+        case Reordered(old=old, new=new):
+            position = say("position {was} → {now}", was=old.index + 1, now=new.index + 1)
+            return speaker.fill(position)
+        case Reassigned(was=was, now=now, basis=basis):
+            return line(speaker.names(was), " → ", speaker.names(now), basis_of(basis, speaker))
+        case Moved(old=old, new=new) | PrimaryChanged(old=old, new=new):
+            return line(code(old, speaker), " → ", code(new, speaker))
+        case Relisted(new=spot) | Unlisted(old=spot) | Reworded(new=spot):
+            return line(code(spot, speaker))
+        case Revised() | Annotated():
+            return ()
+        case _:
+            assert_never(change)
+
+
+def renaming(change: Renamed, speaker: Speaker) -> Line:
+    """Old and new name, and whether that means anything."""
+    remark = speaker.fill(say(" (spelling only)")) if change.nature == "editorial" else ()
+    return line(both(change.was, change.now), remark)
+
+
+def code(spot: Spot, speaker: Speaker) -> Span:
+    """The place code; a word where none is printed."""
+    return Span(spot.code or speaker.word(say("(no number)")), "code")
+
+
+def basis_of(basis: Basis | None, speaker: Speaker) -> Line:
+    """What explains other departments, if anything does."""
+    match basis:
+        case "succession":
+            return speaker.fill(say(" (reorganisation)"))
+        case "transfer":
+            return speaker.fill(say(" (declared transfer)"))
+        case None:
+            return ()
+
+
+def family(change: LineageChange, speaker: Speaker) -> Line:
+    """Who came from whom, with where each stood or stands."""
+    old = speaker.listed([member(m, speaker) for m in change.old])
+    new = speaker.listed([member(m, speaker) for m in change.new])
+    if not change.old:
+        return new
+    return line(old, " → ", new) if change.new else old
+
+
+def member(of: Member, speaker: Speaker) -> Line:
+    """A member of a family: its name and where it is listed."""
+    codes = speaker.listed([line(code(spot, speaker)) for spot in of.spots])
+    return line(Span(of.name, "strong"), " [", codes, "]")
+
+
+def reasons(change: LineageChange, speaker: Speaker) -> Iterator[Item]:
+    """What is declared of the family: why, on which ground, and who is in doubt."""
+    names = {member.id: member.name for member in (*change.old, *change.new)}
+    for declared in change.declarations:
+        if declared.reason:
+            yield Item(_reason(declared, speaker))
+        if unsure := [names[i] for i in declared.unsure if i in names]:
+            yield Item(speaker.fill(say("in doubt: {names}", names=speaker.names(tuple(unsure)))))
+
+
+def _reason(declared: Declaration, speaker: Speaker) -> Line:
+    match declared.basis:
+        case "published":
+            return speaker.fill(say("why (as published): {reason}", reason=declared.reason))
+        case "judged":
+            return speaker.fill(say("why (judged): {reason}", reason=declared.reason))
+        case None:
+            return speaker.fill(say("why: {reason}", reason=declared.reason))
+
+
+def succession(change: DepartmentSucceeded, speaker: Speaker) -> Line:
+    """Which departments became which, and how many listings that explains."""
+    return speaker.fill(
+        say(
+            "{old} → {new} (explains {rows})",
+            old=speaker.names(change.old),
+            new=speaker.names(change.new),
+            rows=placements(change.rows),
+        )
+    )
+
+
+def entries(changes: Sequence[EntryChange], speaker: Speaker) -> Iterator[Item]:
+    """Entries beside the outline: by list and kind, by name where readers know them by name."""
+    for (part, kind), group in groupby(sorted(changes, key=_list_and_kind), _list_and_kind):
+        found = list(group)
+        head = line(kind_word(kind, speaker), " ", speaker.word(PARTS[part]), " ")
+        if part == "departments":
+            yield Item(line(head, speaker.names(tuple(change.key for change in found))))
+        elif kind != "entry_revised":
+            yield Item(line(head, str(len(found))))
+        yield from _revisions(found, speaker)
+
+
+def _list_and_kind(change: EntryChange) -> tuple[str, str]:
+    return change.part, change.kind
+
+
+def _revisions(changes: Sequence[EntryChange], speaker: Speaker) -> Iterator[Item]:
+    for change in changes:
+        if isinstance(change, EntryRevised):
+            head = line(speaker.word(PARTS[change.part]), " ", Span(change.key, "strong"))
+            yield Item(head, field_items(change.fields, speaker))
