@@ -38,7 +38,7 @@ from planversion.rendering.speaking import Speaker
 from planversion.rendering.summary import counts, reference, totals, warnings
 from planversion.rendering.whereabouts import Heading as Goal
 from planversion.rendering.whereabouts import Whereabouts
-from planversion.rendering.wording import succession, told
+from planversion.rendering.wording import succession, told, told_without_kind
 
 OutlineChange = SubjectChange | LineageChange
 Question = Callable[[OutlineChange], bool]
@@ -117,11 +117,18 @@ def chapters(comparison: Comparison) -> tuple[Chapter, ...]:
 def _chapter(chapter: Chapter, speaker: Speaker) -> Iterator[Block]:
     yield Heading(2, chapter.goal.line)
     for name, belongs in GROUPS:
-        items = tuple(told(change, speaker) for change in chapter.changes if belongs(change))
-        if items:
-            heading = line(speaker.word(name), f" ({len(items)})")
-            yield from (Heading(3, heading), Bullets(items))
+        changes = [change for change in chapter.changes if belongs(change)]
+        if changes:
+            heading = line(speaker.word(name), f" ({len(changes)})")
+            yield from (Heading(3, heading), Bullets(_items(changes, speaker)))
     yield from _folded(chapter, speaker)
+
+
+def _items(changes: list[OutlineChange], speaker: Speaker) -> tuple[Item, ...]:
+    """The changes of a group; their kind is said only where the heading leaves it open."""
+    several = len({change.kind for change in changes}) > 1
+    tell = told if several else told_without_kind
+    return tuple(tell(change, speaker) for change in changes)
 
 
 def _folded(chapter: Chapter, speaker: Speaker) -> Iterator[Block]:

@@ -21,7 +21,7 @@ from planversion.rendering.safety import without_controls
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&]|(?:(?<=^)|(?<=\n))[-+=](?=\s|$))")
 _NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
-_MARKS = {"strong": "**", "was": "", "now": "**", "kind": "", "code": "", "quiet": ""}
+_MARKS = {"was": ("<del>", "</del>"), "now": ("<ins>", "</ins>")}
 
 
 def markdown(page: Page) -> str:
@@ -66,14 +66,29 @@ def _cells(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+def in_line(line: Line) -> str:
+    """One line as Markdown."""
+    return _line(line)
+
+
 def _line(line: Line, *, marks: bool = True) -> str:
     return "".join(_span(span, marks=marks) for span in line)
 
 
 def _span(span: Span, *, marks: bool) -> str:
     escaped = escape(span.text)
-    mark = _MARKS.get(span.role, "") if marks and escaped.strip() == escaped else ""
-    return f"{mark}{escaped}{mark}" if escaped else ""
+    if not (marks and escaped):
+        return escaped
+    if span.role == "strong":
+        return _strong(escaped)
+    before, after = _MARKS.get(span.role, ("", ""))
+    return f"{before}{escaped}{after}"
+
+
+def _strong(escaped: str) -> str:
+    # Asterisks beside Japanese punctuation don't close (CommonMark's flanking rule), tags do.
+    plain = escaped[0].isalnum() and escaped[-1].isalnum()
+    return f"**{escaped}**" if plain else f"<b>{escaped}</b>"
 
 
 def escape(text: str) -> str:

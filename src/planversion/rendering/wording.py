@@ -46,15 +46,21 @@ def kind_word(kind: str, speaker: Speaker) -> Span:
 
 def told(change: TellableChange, speaker: Speaker) -> Item:
     """The change as an item: its kind, its subject and what happened."""
-    kind = kind_word(change.kind, speaker)
+    item = told_without_kind(change, speaker)
+    return Item(line(kind_word(change.kind, speaker), " ", item.line), item.below)
+
+
+def told_without_kind(change: TellableChange, speaker: Speaker) -> Item:
+    """The change under a heading that says its kind."""
     match change:
         case LineageChange():
-            return Item(line(kind, " ", family(change, speaker)), tuple(reasons(change, speaker)))
+            return Item(family(change, speaker), tuple(reasons(change, speaker)))
         case DepartmentSucceeded():
-            return Item(line(kind, " ", succession(change, speaker)))
+            return Item(succession(change, speaker))
         case EditionRevised(part=part, fields=fields):
-            name = speaker.word(PARTS[part])
-            return Item(line(kind, " ", name), field_items(fields, speaker))
+            return Item(line(speaker.word(PARTS[part])), field_items(fields, speaker))
+        case Renamed():
+            return Item(renaming(change, speaker))
         case _:
             return _subject(change, speaker)
 
@@ -62,10 +68,7 @@ def told(change: TellableChange, speaker: Speaker) -> Item:
 def _subject(change: SubjectChange, speaker: Speaker) -> Item:
     spot = change.old if isinstance(change, Unlisted) else change.new
     colon = speaker.word(say(": "))
-    kind = kind_word(change.kind, speaker)
-    if isinstance(change, Renamed):
-        return Item(line(kind, " ", renaming(change, speaker)))
-    head = line(kind, " ", Span(spot.name, "strong"))
+    head = line(Span(spot.name, "strong"))
     said = what_happened(change, speaker)
     fields = change.fields if isinstance(change, Revised | Annotated | Reworded) else ()
     return Item(line(head, colon, said) if said else head, field_items(fields, speaker))
@@ -117,7 +120,9 @@ def basis_of(basis: Basis | None, speaker: Speaker) -> Line:
 
 def family(change: LineageChange, speaker: Speaker) -> Line:
     """Who came from whom, with where each stood or stands."""
-    old = speaker.listed([member(m, speaker) for m in change.old])
+    # Who lives on is told where it is now, unless it is the one that others come from.
+    ended = [m for m in change.old if not m.lives] or change.old
+    old = speaker.listed([member(m, speaker) for m in ended])
     new = speaker.listed([member(m, speaker) for m in change.new])
     if not change.old:
         return new

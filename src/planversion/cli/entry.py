@@ -1,0 +1,72 @@
+"""The console script: commands, and what every failure becomes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from planversion.cli.comparing import changelog, diff, table
+from planversion.cli.files import fmt, ids
+from planversion.cli.reading import schema, show, validate
+from planversion.version import __version__
+
+if TYPE_CHECKING:
+    from planversion.errors import PlanversionError
+
+_CRASHED = 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="planversion", message="%(prog)s %(version)s")
+def planversion() -> None:
+    """Version public plans: who is who between editions, and what changed.
+
+    An EDITION is a path, an edition's id (4), PLAN@EDITION, or - for standard input.
+    """
+
+
+for command in (changelog, diff, fmt, ids, schema, show, table, validate):
+    planversion.add_command(command)
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    _speak_utf8()
+    try:
+        planversion()
+    except BrokenPipeError:
+        # Whoever read us has had enough; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(_CRASHED)
+    except Exception as error:  # noqa: BLE001 - a person at a terminal is never shown a traceback
+        sys.exit(_failed(error))
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+
+
+def _failed(error: Exception) -> int:
+    from planversion.errors import PlanversionError
+
+    if isinstance(error, PlanversionError):
+        return _refused(error)
+    if os.environ.get("PLANVERSION_TRACEBACK"):
+        raise error
+    told = f"{type(error).__name__}: {error}"
+    click.echo(f"planversion: {told}", err=True)
+    click.echo("This is a defect; PLANVERSION_TRACEBACK=1 shows where.", err=True)
+    return _CRASHED
+
+
+def _refused(error: PlanversionError) -> int:
+    from planversion.cli.language import of_errors
+    from planversion.rendering.safety import without_controls
+
+    for line in error.lines(of_errors()):
+        click.echo(without_controls(line), err=True)
+    return error.exit_code

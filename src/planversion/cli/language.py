@@ -1,0 +1,43 @@
+"""Which language we speak: as asked, else as decided, else the plan's, else the locale's."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from planversion.messages import LANGUAGES, Language
+
+_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def of_output(asked: str | None, decided: Language | None, plan: Language) -> Language:
+    """The language of what we write about a plan."""
+    return _known(asked) or decided or plan
+
+
+def of_errors() -> Language:
+    """The language of errors: `--lang` wherever it stands, else the locale's."""
+    context = click.get_current_context(silent=True)
+    asked = context.params.get("lang") if context else _from_arguments(sys.argv)
+    return _known(asked) or _locale()
+
+
+def _from_arguments(arguments: list[str]) -> str | None:
+    """`--lang ja` or `--lang=ja`; the command is gone by the time its failure is told."""
+    for index, argument in enumerate(arguments):
+        if argument == "--lang":
+            return next(iter(arguments[index + 1 : index + 2]), None)
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+    return None
+
+
+def _known(language: str | None) -> Language | None:
+    return next((known for known in LANGUAGES if known == language), None)
+
+
+def _locale() -> Language:
+    setting = next((os.environ[name] for name in _VARIABLES if os.environ.get(name)), "")
+    return "ja" if setting.startswith("ja") else "en"

@@ -1,0 +1,71 @@
+"""`show`, `validate` and `schema`: one edition, and what a file may say."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from planversion.cli import options
+
+
+@click.command()
+@click.argument("edition", metavar="EDITION")
+@options.lang
+@options.output
+@options.config
+@options.form("text", "markdown")
+@options.color
+@click.option("--projects", is_flag=True, help="List every project.")
+def show(
+    edition: str,
+    lang: str | None,
+    output: str | None,
+    config: str | None,
+    form: str,
+    color: str,
+    projects: bool,
+) -> None:
+    """The outline of an edition, with counts."""
+    from planversion.cli.configuration import configuration
+    from planversion.cli.language import of_output
+    from planversion.cli.naming import Library
+    from planversion.cli.writing import say_page
+    from planversion.rendering.overview import overview
+
+    decided = configuration(config, Path.cwd())
+    found = Library(decided).source(edition).edition
+    language = of_output(lang, decided.config.language, found.plan.language)
+    say_page(overview(found, language, listed=projects), form, output, color)
+
+
+@click.command()
+@click.argument("files", metavar="[EDITION]...", nargs=-1)
+@options.lang
+@options.config
+def validate(files: tuple[str, ...], lang: str | None, config: str | None) -> None:
+    """Check edition files; all of the repository where none is named."""
+    from planversion.cli.validating import validated
+
+    sys.exit(validated(files, lang, config))
+
+
+@click.command()
+@click.argument("of", type=click.Choice(["edition", "diff", "config"]))
+@click.option(
+    "--dialect",
+    type=click.Choice(["2020-12", "draft-07"]),
+    default="2020-12",
+    show_default=True,
+    help="2020-12 for validators, draft-07 for editors.",
+)
+@options.output
+def schema(of: str, dialect: str, output: str | None) -> None:
+    """The JSON Schema of edition files, of diffs, or of the configuration."""
+    from planversion.cli.writing import write
+    from planversion.schemas import schema_of
+
+    found = schema_of(of, dialect)  # type: ignore[arg-type]
+    write(json.dumps(found, ensure_ascii=False, indent=2) + "\n", output)

@@ -1,0 +1,39 @@
+"""What a command has to say, written where it was asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from planversion.rendering.page import Page
+
+
+def say_page(page: Page, form: str, output: str | None, color: str = "never") -> None:
+    """The page as text or Markdown."""
+    if form == "markdown":
+        from planversion.rendering.markdown import markdown
+
+        write(markdown(page), output)
+        return
+    from planversion.rendering.terminal import terminal
+
+    write(terminal(page, colour=_coloured(color, output)), output)
+
+
+def write(text: str, output: str | None) -> None:
+    """The text to a file, as a whole or not at all, or to standard output."""
+    if output is None or output == "-":
+        click.echo(text, nl=False, color=True)
+        return
+    from planversion.patching import replace_file
+
+    replace_file(Path(output), text.encode())
+
+
+def _coloured(color: str, output: str | None) -> bool:
+    if color != "auto":
+        return color == "always"
+    return output is None and not os.environ.get("NO_COLOR") and sys.stdout.isatty()
