@@ -8,7 +8,6 @@ Quasigruppen", 2004).
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Container
@@ -65,6 +64,8 @@ def mint(  # noqa: PLR0913 - the six facts of a first appearance
     `ordinal` counts what appears there under the same name, from 0. Whoever imports the same
     file mints the same ids; an id that is `taken` is passed over by counting on.
     """
+    import hashlib  # noqa: PLC0415 - whoever only reads ids need not wait for OpenSSL
+
     counter = 0
     while True:
         facts = json.dumps([prefix, plan, edition, code, name, ordinal, counter])

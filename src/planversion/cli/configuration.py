@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,8 @@ from planversion.policy import Config
 NAME = "planversion.yaml"
 VARIABLE = "PLANVERSION_CONFIG"
 _TABLE = "tool.planversion"
+# Defaults need no validator, and building one costs more than finding a file.
+_NOTHING_DECIDED = Config.model_construct()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ def configuration(asked: str | None, start: Path) -> Configuration:
         if pyproject.is_file() and f"[{_TABLE}" in _text(pyproject):
             return _read(pyproject)
         if (folder / ".git").exists():
-            return Configuration(Config(), folder)
-    return Configuration(Config(), start)
+            return Configuration(_NOTHING_DECIDED, folder)
+    return Configuration(_NOTHING_DECIDED, start)
 
 
 def _text(path: Path) -> str:
@@ -64,6 +65,8 @@ def _read(path: Path) -> Configuration:
 
 
 def _from_toml(path: Path) -> Any:
+    import tomllib
+
     try:
         return tomllib.loads(_text(path)).get("tool", {}).get("planversion", {})
     except tomllib.TOMLDecodeError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ for command in (changelog, diff, fmt, ids, schema, show, table, validate):
 
 def main() -> None:
     """Run the command line and exit."""
+    _start_quickly()
     _speak_utf8()
     try:
         planversion()
@@ -43,6 +45,14 @@ def main() -> None:
         sys.exit(_CRASHED)
     except Exception as error:  # noqa: BLE001 - a person at a terminal is never shown a traceback
         sys.exit(_failed(error))
+
+
+def _start_quickly() -> None:
+    """Settings of a process of our own, that a library has no business to change."""
+    # pydantic would read the metadata of every installed package in search of plugins.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # Importing makes a lot of objects, and none of them is garbage.
+    gc.set_threshold(100_000)
 
 
 def _speak_utf8() -> None:

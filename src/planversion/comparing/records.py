@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
+
+from pydantic import JsonValue
 
 from planversion import spelling
 from planversion.changes import (
@@ -107,7 +110,23 @@ def differing(was: Record, now: Record, but: frozenset[str] = frozenset()) -> It
             yield FieldChange(key, before.get(key), after.get(key))
 
 
-def written(record: Record, names: list[str] | None = None) -> dict[str, Any]:
-    """The record as a file says it: by the file's keys, what is at its default left out."""
-    only = set(names) if names else None
-    return record.model_dump(mode="json", by_alias=True, exclude_defaults=True, include=only)
+def written(record: Record, names: Iterable[str] | None = None) -> dict[str, JsonValue]:
+    """The record as a file says it: by the file's keys, what is at its default left out.
+
+    The same as pydantic's own dump, without the validator that each model would build for it.
+    """
+    fields = type(record).model_fields
+    return {
+        fields[name].alias or name: _plain(value)
+        for name, value in record.__dict__.items()
+        if (names is None or name in names)
+        and value != fields[name].get_default(call_default_factory=True)
+    }
+
+
+def _plain(value: Any) -> JsonValue:
+    if isinstance(value, Record):
+        return written(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value

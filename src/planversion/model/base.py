@@ -30,7 +30,8 @@ class Record(BaseModel):
         validate_by_name=True,
         validate_by_alias=True,
         serialize_by_alias=True,
-        use_attribute_docstrings=True,
+        # Only what is used is built: most commands validate one edition and nothing else.
+        defer_build=True,
     )
 
 
