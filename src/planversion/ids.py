@@ -8,7 +8,6 @@ Quasigruppen", 2004).
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Container
 from typing import Literal
@@ -64,7 +63,9 @@ def mint(  # noqa: PLR0913 - the six facts of a first appearance
     `ordinal` counts what appears there under the same name, from 0. Whoever imports the same
     file mints the same ids; an id that is `taken` is passed over by counting on.
     """
-    import hashlib  # noqa: PLC0415 - whoever only reads ids need not wait for OpenSSL
+    # Whoever only reads ids need not wait for these.
+    import hashlib  # noqa: PLC0415
+    import json  # noqa: PLC0415
 
     counter = 0
     while True:
