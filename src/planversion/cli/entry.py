@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import importlib.util
 import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
@@ -68,20 +67,8 @@ def _start_quickly() -> None:
     """Settings of a process of our own, that a library has no business to change."""
     # pydantic would read the metadata of every installed package in search of plugins.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    _import_when_used("importlib.metadata")
     # Importing makes a lot of objects, and none of them is garbage.
     gc.set_threshold(100_000)
-
-
-def _import_when_used(name: str) -> None:
-    """The module is loaded when somebody first asks it for something, which here nobody does."""
-    spec = importlib.util.find_spec(name)
-    if name in sys.modules or spec is None or spec.loader is None:
-        return
-    spec.loader = importlib.util.LazyLoader(spec.loader)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
 
 
 def _speak_utf8() -> None:
