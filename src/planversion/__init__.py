@@ -1,5 +1,93 @@
-"""Version public plans: who is who between editions, what changed, and how to tell it."""
+"""Version public plans: who is who between editions, what changed, and how to tell it.
+
+    from planversion import changelog, compare, read_edition, markdown
+
+    old = read_edition(Path("4.yaml").read_bytes(), "4.yaml")
+    new = read_edition(Path("5.yaml").read_bytes(), "5.yaml")
+    comparison = compare(old.edition, new.edition)
+    print(markdown(changelog(comparison, "ja")))
+
+Everything is loaded when first asked for, so importing the package costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from planversion.version import __version__
 
-__all__ = ["__version__"]
+if TYPE_CHECKING:
+    from planversion.applying import apply, invert
+    from planversion.changes import Change, Diff
+    from planversion.comparing import Comparison, Row, compare
+    from planversion.errors import PlanversionError, Problem
+    from planversion.interchange import read_diff, write_diff
+    from planversion.matching import Matching, match
+    from planversion.model import Edition, Project, Relisting, Section
+    from planversion.rendering.changelog import changelog
+    from planversion.rendering.difference import difference
+    from planversion.rendering.markdown import markdown
+    from planversion.rendering.overview import overview
+    from planversion.rendering.sheet import sheet
+    from planversion.rendering.table import Table, table
+    from planversion.rendering.terminal import terminal
+    from planversion.yamltext import Source, read_edition
+
+_HOMES = {
+    "applying": ("apply", "invert"),
+    "changes": ("Change", "Diff"),
+    "comparing": ("Comparison", "Row", "compare"),
+    "errors": ("PlanversionError", "Problem"),
+    "interchange": ("read_diff", "write_diff"),
+    "matching": ("Matching", "match"),
+    "model": ("Edition", "Project", "Relisting", "Section"),
+    "rendering.changelog": ("changelog",),
+    "rendering.difference": ("difference",),
+    "rendering.markdown": ("markdown",),
+    "rendering.overview": ("overview",),
+    "rendering.sheet": ("sheet",),
+    "rendering.table": ("Table", "table"),
+    "rendering.terminal": ("terminal",),
+    "yamltext": ("Source", "read_edition"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Change",
+    "Comparison",
+    "Diff",
+    "Edition",
+    "Matching",
+    "PlanversionError",
+    "Problem",
+    "Project",
+    "Relisting",
+    "Row",
+    "Section",
+    "Source",
+    "Table",
+    "__version__",
+    "apply",
+    "changelog",
+    "compare",
+    "difference",
+    "invert",
+    "markdown",
+    "match",
+    "overview",
+    "read_diff",
+    "read_edition",
+    "sheet",
+    "table",
+    "terminal",
+    "write_diff",
+]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415 - only when something is used
+
+    return getattr(import_module(f"{__name__}.{home}"), name)

@@ -25,8 +25,9 @@ def lineage_changes(matching: Matching) -> Iterator[LineageChange]:
 
 
 def _sections(side: Outline, alone: Iterable[str], living: Iterable[str]) -> tuple[Member, ...]:
-    members = [_section(side, identifier, lives=False) for identifier in alone]
-    return (*members, *(_section(side, identifier, lives=True) for identifier in living))
+    lives = {**dict.fromkeys(alone, False), **dict.fromkeys(living, True)}
+    in_order = sorted(lives, key=lambda identifier: side.places[identifier].order)
+    return tuple(_section(side, identifier, lives=lives[identifier]) for identifier in in_order)
 
 
 def _section(side: Outline, identifier: str, *, lives: bool) -> Member:
@@ -58,8 +59,9 @@ def _project_lineages(matching: Matching) -> Iterator[LineageChange]:
 def _members(
     side: Outline, rows: dict[str, list[Placement]], family: Family, alone: tuple[str, ...]
 ) -> tuple[Member, ...]:
-    members = [_project(side, rows[identifier], lives=False) for identifier in alone]
-    return (*members, *(_project(side, rows[i], lives=True) for i in family.living))
+    lives = {**dict.fromkeys(alone, False), **dict.fromkeys(family.living, True)}
+    in_order = sorted(lives, key=lambda i: (rows[i][0].place.order, rows[i][0].position))
+    return tuple(_project(side, rows[i], lives=lives[i]) for i in in_order)
 
 
 def _project(side: Outline, rows: list[Placement], *, lives: bool) -> Member:

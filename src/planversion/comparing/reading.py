@@ -13,7 +13,7 @@ OutlineChange = SubjectChange | LineageChange
 
 KINDS: tuple[str, ...] = (
     *get_args(Kind),
-    *("renumbered", "renamed", "moved", "primary_changed", "reordered", "reassigned", "revised"),
+    *("renumbered", "moved", "primary_changed", "renamed", "reordered", "reassigned", "revised"),
     *("reworded", "relisted", "unlisted", "annotated"),
 )
 """The order in which changes of one subject are told."""

@@ -24,6 +24,7 @@ from planversion.changes import (
 )
 from planversion.comparing import Comparison
 from planversion.messages import Language, Message, say, say_n
+from planversion.rendering.explaining import Reasons, reasons
 from planversion.rendering.page import (
     Block,
     Bullets,
@@ -92,9 +93,10 @@ def changelog(comparison: Comparison, language: Language) -> Page:
     blocks.append(totals(diff, speaker))
     if not diff.changes:
         return Page((*blocks, Paragraph(speaker.fill(say("No changes.")))))
-    blocks.append(Paragraph(counts(diff, speaker)))
+    blocks.append(counts(diff, speaker))
+    why = reasons(comparison)
     for chapter in chapters(comparison):
-        blocks += _chapter(chapter, speaker)
+        blocks += _chapter(chapter, why, speaker)
     return Page((*blocks, *_reorganisations(diff.changes, speaker)))
 
 
@@ -114,21 +116,21 @@ def chapters(comparison: Comparison) -> tuple[Chapter, ...]:
     return tuple(Chapter(goal, tuple(changes)) for goal, changes in found.items())
 
 
-def _chapter(chapter: Chapter, speaker: Speaker) -> Iterator[Block]:
+def _chapter(chapter: Chapter, why: Reasons, speaker: Speaker) -> Iterator[Block]:
     yield Heading(2, chapter.goal.line)
     for name, belongs in GROUPS:
         changes = [change for change in chapter.changes if belongs(change)]
         if changes:
             heading = line(speaker.word(name), f" ({len(changes)})")
-            yield from (Heading(3, heading), Bullets(_items(changes, speaker)))
+            yield from (Heading(3, heading), Bullets(_items(changes, why, speaker)))
     yield from _folded(chapter, speaker)
 
 
-def _items(changes: list[OutlineChange], speaker: Speaker) -> tuple[Item, ...]:
+def _items(changes: list[OutlineChange], why: Reasons, speaker: Speaker) -> tuple[Item, ...]:
     """The changes of a group; their kind is said only where the heading leaves it open."""
     several = len({change.kind for change in changes}) > 1
     tell = told if several else told_without_kind
-    return tuple(tell(change, speaker) for change in changes)
+    return tuple(why.below(tell(change, speaker), change, speaker) for change in changes)
 
 
 def _folded(chapter: Chapter, speaker: Speaker) -> Iterator[Block]:

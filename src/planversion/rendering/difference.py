@@ -15,6 +15,7 @@ from planversion.changes import (
 )
 from planversion.comparing import Comparison
 from planversion.messages import Language, say, say_n
+from planversion.rendering.explaining import reasons
 from planversion.rendering.page import Block, Bullets, Heading, Item, Page, Paragraph, line
 from planversion.rendering.speaking import Speaker
 from planversion.rendering.summary import counts, news, reference, totals, warnings
@@ -31,7 +32,7 @@ def difference(comparison: Comparison, language: Language) -> Page:
     head: list[Block] = [Heading(1, line(title)), *warnings(diff, speaker)]
     if not diff.changes:
         return Page((*head, Paragraph(speaker.fill(say("No changes.")))))
-    head += [totals(diff, speaker), Paragraph(counts(diff, speaker))]
+    head += [totals(diff, speaker), counts(diff, speaker)]
     return Page((*head, *_edition(comparison, speaker), *_sections(comparison, speaker)))
 
 
@@ -54,6 +55,7 @@ def _edition(comparison: Comparison, speaker: Speaker) -> Iterator[Block]:
 def _sections(comparison: Comparison, speaker: Speaker) -> Iterator[Block]:
     whereabouts = Whereabouts(comparison)
     changes = (c for c in comparison.diff.changes if isinstance(c, OutlineChange) and news(c))
+    why = reasons(comparison)
     for under, group in groupby(changes, whereabouts.section):
         yield Heading(2, under.line)
-        yield Bullets(tuple(told(change, speaker) for change in group))
+        yield Bullets(tuple(why.below(told(c, speaker), c, speaker) for c in group))

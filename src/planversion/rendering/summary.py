@@ -9,6 +9,7 @@ from planversion.changes import (
     Change,
     Diff,
     EditionReference,
+    EditionRevised,
     EntryChange,
     Reassigned,
     Renamed,
@@ -47,11 +48,16 @@ def news(change: Change) -> bool:
     told once, at the reorganisation.
     """
     explained = isinstance(change, Reassigned) and change.basis == "succession"
-    return not (explained or isinstance(change, EntryChange | Annotated))
+    return not (explained or isinstance(change, EntryChange | EditionRevised | Annotated))
 
 
-def counts(diff: Diff, speaker: Speaker) -> Line:
-    """How often each kind of change of the outline is, in the order of the vocabulary."""
+def counts(diff: Diff, speaker: Speaker) -> Paragraph:
+    """How often each kind of change of the plan is, in the order of the vocabulary."""
+    counted = _counts(diff, speaker)
+    return Paragraph(counted or speaker.fill(say("The plan itself is the same.")))
+
+
+def _counts(diff: Diff, speaker: Speaker) -> Line:
     found: Counter[str] = Counter(change.kind for change in diff.changes if news(change))
     editorial = sum(isinstance(c, Renamed) and c.nature == "editorial" for c in diff.changes)
     parts = []
@@ -59,7 +65,7 @@ def counts(diff: Diff, speaker: Speaker) -> Line:
         if kind == "renamed" and editorial:
             remark = say(" ({n} in spelling only)", n=editorial)
             parts.append(line(speaker.word(word), f" {found[kind]}", speaker.fill(remark)))
-        elif found[kind] and kind != "edition_revised":
+        elif found[kind]:
             parts.append(line(speaker.word(word), f" {found[kind]}"))
     return speaker.listed(parts)
 

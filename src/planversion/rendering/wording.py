@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import assert_never
+from typing import Literal, assert_never
 
 from planversion.changes import (
     Annotated,
@@ -98,8 +98,16 @@ def what_happened(change: SubjectChange, speaker: Speaker) -> Line:
 
 def renaming(change: Renamed, speaker: Speaker) -> Line:
     """Old and new name, and whether that means anything."""
-    remark = speaker.fill(say(" (spelling only)")) if change.nature == "editorial" else ()
-    return line(both(change.was, change.now), remark)
+    return line(both(change.was, change.now), _nature(change, speaker))
+
+
+def _nature(change: Renamed, speaker: Speaker) -> Line:
+    if change.nature == "editorial":
+        return speaker.fill(say(" (spelling only)"))
+    if change.stage is None:
+        return ()
+    was, now = change.stage
+    return speaker.fill(say(" (stage: {was} → {now})", was=was, now=now))
 
 
 def code(spot: Spot, speaker: Speaker) -> Span:
@@ -120,19 +128,32 @@ def basis_of(basis: Basis | None, speaker: Speaker) -> Line:
 
 def family(change: LineageChange, speaker: Speaker) -> Line:
     """Who came from whom, with where each stood or stands."""
-    # Who lives on is told where it is now, unless it is the one that others come from.
-    ended = [m for m in change.old if not m.lives] or change.old
-    old = speaker.listed([member(m, speaker) for m in ended])
-    new = speaker.listed([member(m, speaker) for m in change.new])
+    old = speaker.listed([member(m, change.of, speaker) for m in _origins(change)])
+    new = speaker.listed([member(m, change.of, speaker) for m in _outcomes(change)])
     if not change.old:
         return new
     return line(old, " → ", new) if change.new else old
 
 
-def member(of: Member, speaker: Speaker) -> Line:
+def _origins(change: LineageChange) -> tuple[Member, ...]:
+    """Those who ended; where nobody did, those it is declared from."""
+    if ended := tuple(m for m in change.old if not m.lives):
+        return ended
+    declared = {identifier for one in change.declarations for identifier in one.old}
+    return tuple(m for m in change.old if m.id in declared) or change.old
+
+
+def _outcomes(change: LineageChange) -> tuple[Member, ...]:
+    """Those who are new, and those who live on among those it is declared to."""
+    declared = {identifier for one in change.declarations for identifier in one.new}
+    return tuple(m for m in change.new if not m.lives or m.id in declared) or change.new
+
+
+def member(who: Member, of: Literal["projects", "sections"], speaker: Speaker) -> Line:
     """A member of a family: its name and where it is listed."""
-    codes = speaker.listed([line(code(spot, speaker)) for spot in of.spots])
-    return line(Span(of.name, "strong"), " [", codes, "]")
+    codes = speaker.listed([line(code(spot, speaker)) for spot in who.spots])
+    remark = speaker.fill(say(" (section)")) if of == "sections" else ()
+    return line(Span(who.name, "strong"), remark, " [", codes, "]")
 
 
 def reasons(change: LineageChange, speaker: Speaker) -> Iterator[Item]:
@@ -172,19 +193,20 @@ def entries(changes: Sequence[EntryChange], speaker: Speaker) -> Iterator[Item]:
     for (part, kind), group in groupby(sorted(changes, key=_list_and_kind), _list_and_kind):
         found = list(group)
         head = line(kind_word(kind, speaker), " ", speaker.word(PARTS[part]), " ")
-        if part == "departments":
+        if kind == "entry_revised":
+            yield from _revisions(found, head, speaker)
+        elif part == "departments":
             yield Item(line(head, speaker.names(tuple(change.key for change in found))))
-        elif kind != "entry_revised":
+        else:
             yield Item(line(head, str(len(found))))
-        yield from _revisions(found, speaker)
 
 
 def _list_and_kind(change: EntryChange) -> tuple[str, str]:
     return change.part, change.kind
 
 
-def _revisions(changes: Sequence[EntryChange], speaker: Speaker) -> Iterator[Item]:
+def _revisions(changes: Sequence[EntryChange], head: Line, speaker: Speaker) -> Iterator[Item]:
     for change in changes:
         if isinstance(change, EntryRevised):
-            head = line(speaker.word(PARTS[change.part]), " ", Span(change.key, "strong"))
-            yield Item(head, field_items(change.fields, speaker))
+            fields = field_items(change.fields, speaker)
+            yield Item(line(head, Span(change.key, "strong")), fields)

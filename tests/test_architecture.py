@@ -1,0 +1,84 @@
+"""A module imports only from levels above it; the table is that of docs/architecture.md."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import planversion
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src/planversion"
+ROW = re.compile(r"^\| (\d+) \| `([a-z_/]+)`", re.MULTILINE)
+
+
+def levels() -> dict[str, int]:
+    table = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    return {name.rstrip("/"): int(level) for level, name in ROW.findall(table)}
+
+
+def modules() -> dict[str, list[Path]]:
+    found: dict[str, list[Path]] = {}
+    for path in sorted(SOURCE.rglob("*.py")):
+        top = path.relative_to(SOURCE).parts[0].removesuffix(".py")
+        if top != "__init__":
+            found.setdefault(top, []).append(path)
+    return found
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            whole = node.module == "planversion"
+            names = [f"planversion.{a.name}" for a in node.names] if whole else [node.module]
+        yield from (name.split(".")[1] for name in names if name.startswith("planversion."))
+
+
+def test_every_module_has_a_level_and_every_level_a_module() -> None:
+    assert sorted(levels()) == sorted(modules())
+
+
+@pytest.mark.parametrize("module", sorted(modules()))
+def test_a_module_imports_only_from_levels_above_it(module: str) -> None:
+    for path in modules()[module]:
+        for other in imported(path):
+            if other != module:
+                assert levels()[other] < levels()[module], f"{path} imports {other}"
+
+
+@pytest.mark.parametrize("heavy", ["deepdiff", "jinja2", "rich"])
+def test_a_heavy_library_has_one_importer(heavy: str) -> None:
+    importers = [
+        path.relative_to(SOURCE).as_posix()
+        for paths in modules().values()
+        for path in paths
+        if re.search(rf"^\s*(from|import) {heavy}\b", path.read_text("utf-8"), re.MULTILINE)
+    ]
+    homes = {
+        "deepdiff": "fields.py",
+        "jinja2": "rendering/templates.py",
+        "rich": "cli/progress.py",
+    }
+    assert importers == [homes[heavy]]
+
+
+def test_importing_the_package_loads_nothing_of_weight() -> None:
+    code = "import sys, planversion; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    ours = {name for name in loaded.stdout.split() if name.startswith("planversion")}
+    assert ours == {"planversion", "planversion.version"}
+    assert "pydantic" not in loaded.stdout
+
+
+def test_everything_that_is_offered_is_there() -> None:
+    for name in planversion.__all__:
+        assert getattr(planversion, name) is not None

@@ -1,0 +1,63 @@
+"""One folder a kind of change: two editions, what is told of them, and a sentence of why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planversion import (
+    Comparison,
+    apply,
+    compare,
+    difference,
+    invert,
+    markdown,
+    read_diff,
+    read_edition,
+    sheet,
+    table,
+    terminal,
+    write_diff,
+)
+
+CASES = sorted(path for path in (Path(__file__).parent / "cases/compare").iterdir())
+
+cases = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+
+
+def comparison(case: Path) -> Comparison:
+    old, new = (
+        read_edition((case / name).read_bytes(), name).edition for name in ("old.yaml", "new.yaml")
+    )
+    return compare(old, new)
+
+
+@cases
+def test_every_change_is_told(case: Path) -> None:
+    told = terminal(difference(comparison(case), "en"))
+    assert told == (case / "expected.txt").read_text(encoding="utf-8")
+
+
+@cases
+def test_the_table_says_it_in_its_notes(case: Path) -> None:
+    shown = markdown(sheet(table(comparison(case)), "ja"))
+    assert shown == (case / "expected.md").read_text(encoding="utf-8")
+
+
+@cases
+def test_the_diff_is_complete_and_leads_back(case: Path) -> None:
+    compared = comparison(case)
+    assert apply(compared.old, compared.diff) == compared.new
+    assert apply(compared.new, invert(compared.diff)) == compared.old
+
+
+@cases
+def test_the_diff_reads_back_from_json(case: Path) -> None:
+    diff = comparison(case).diff
+    assert read_diff(write_diff(diff), "diff.json") == diff
+
+
+@cases
+def test_the_case_says_why_it_is_there(case: Path) -> None:
+    assert len((case / "why.md").read_text(encoding="utf-8").strip().splitlines()) == 1
