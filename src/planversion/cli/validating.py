@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -12,16 +12,23 @@ from planversion.cli.configuration import Configuration, configuration
 from planversion.cli.language import of_errors
 from planversion.cli.naming import Library
 from planversion.errors import NoInputError, PlanversionError, Problem
-from planversion.messages import Language, say
+from planversion.messages import Language, Message, say
+from planversion.policy import Level
 from planversion.rendering.safety import without_controls
+from planversion.rules import RULES
 from planversion.rules.findings import Finding
 from planversion.yamltext import Source
 
 _FINDINGS = 1
 
 
-def validated(names: tuple[str, ...], lang: str | None, config: str | None) -> int:
-    """Says what is wrong with the editions, and returns the exit code."""
+def validated(
+    names: tuple[str, ...], lang: str | None, config: str | None, *, only: str | None = None
+) -> int:
+    """Says what is wrong with the editions, and returns the exit code.
+
+    With `only`, no other rule is asked, and its findings are errors.
+    """
     decided = configuration(config, Path.cwd())
     language = _language(lang, decided)
     library = Library(decided)
@@ -29,20 +36,33 @@ def validated(names: tuple[str, ...], lang: str | None, config: str | None) -> i
     if not (sources or failures):
         what = say("no edition was found in {folder}", folder=decided.folder)
         raise NoInputError([Problem("no-input", what, say("Name a file."))])
+    findings = check(sources, _levels(decided, only))
     for failure in failures:
-        _say(failure.lines(language))
-    findings = check(sources, decided.config.levels)
-    _say(finding.to(language) for finding in findings)
-    _say(_summary(sources, findings, language))
+        _print(failure.lines(language))
+    _print(finding.to(language) for finding in findings)
+    _print(_summary(sources, findings, language))
+    return _exit_code(failures, findings)
+
+
+def said(message: Message, lang: str | None, config: str | None) -> None:
+    """A line of what was done, in the language that was asked for or decided."""
+    _print([message.to(_language(lang, configuration(config, Path.cwd())))])
+
+
+def _levels(decided: Configuration, only: str | None) -> Mapping[str, Level]:
+    if only is None:
+        return decided.config.levels
+    return {rule.id: "error" if rule.id == only else "off" for rule in RULES}
+
+
+def _exit_code(failures: list[PlanversionError], findings: tuple[Finding, ...]) -> int:
     if failures:
         return max(failure.exit_code for failure in failures)
     return _FINDINGS if any(finding.level == "error" for finding in findings) else 0
 
 
 def _language(lang: str | None, decided: Configuration) -> Language:
-    if lang is None and decided.config.language:
-        return decided.config.language
-    return of_errors()
+    return decided.config.language or of_errors() if lang is None else of_errors()
 
 
 def _read(names: Iterable[str], library: Library) -> tuple[list[Source], list[PlanversionError]]:
@@ -61,20 +81,21 @@ def _summary(
 ) -> Iterator[str]:
     """A line an edition that was read: what it is, and how many findings it has."""
     for source in sources:
-        edition = source.edition
-        n = sum(
-            finding.where is not None and finding.where.file == source.name for finding in findings
-        )
         told = say(
-            "valid: {name} ({plan}@{id}), findings: {n}",
+            "read: {name} ({plan}@{id}), findings: {n}",
             name=source.name,
-            plan=edition.plan.id,
-            id=edition.id,
-            n=n,
+            plan=source.edition.plan.id,
+            id=source.edition.id,
+            n=sum(_of(finding, source) for finding in findings),
         )
         yield told.to(language)
 
 
-def _say(lines: Iterable[str]) -> None:
+def _of(finding: Finding, source: Source) -> bool:
+    where = finding.problem.where
+    return where is not None and where.file == source.name
+
+
+def _print(lines: Iterable[str]) -> None:
     for line in lines:
         click.echo(without_controls(line))

@@ -42,6 +42,11 @@ class Source:
         """Where every node stands; found when first asked for."""
         return locate(self.text)
 
+    @cached_property
+    def tree(self) -> Any:
+        """The plain values that the text says; made again when first asked for."""
+        return parse(self.text)[0]
+
     def location(self, path: Path) -> Location:
         """Where the node at `path` stands, for a message."""
         span = self.positions[path]

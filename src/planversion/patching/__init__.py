@@ -1,0 +1,17 @@
+"""Files changed: lines spliced, forms made canonical, and what was written read again first."""
+
+from planversion.patching.formatting import canonical
+from planversion.patching.minting import Minted, Minting, mint
+from planversion.patching.replacing import encoded, replace_file
+from planversion.patching.splicing import Edit, splice
+
+__all__ = [
+    "Edit",
+    "Minted",
+    "Minting",
+    "canonical",
+    "encoded",
+    "mint",
+    "replace_file",
+    "splice",
+]

@@ -1,0 +1,139 @@
+"""The canonical form of an edition file: one way to write what it says, no comment lost."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from planversion.errors import Location, Problem, RefusedWriteError
+from planversion.messages import say
+from planversion.model import Path
+from planversion.patching.commenting import Comments, comments
+from planversion.patching.key_order import ordered
+from planversion.patching.quoting import block, scalar
+from planversion.yamltext import Source, read_edition
+from planversion.yamltext.parsing import parse
+
+WIDTH = 100
+"""Columns within which a short list or mapping stays on one line."""
+
+ON_ONE_LINE = frozenset({"levels", "departments", "belongs_to", "period", "budget", "indicators"})
+"""Keys below which a mapping stands on one line where it fits."""
+
+
+def canonical(source: Source) -> str:
+    """The text in canonical form.
+
+    Keys in the order of the reference, two spaces a step, one line for what is short, quotes only
+    where a reader needs them, and every comment at its node. Raises RefusedWriteError if that
+    would not read back as the same edition, or lost a comment.
+    """
+    tree, _ = parse(source.text)
+    found = comments(source.text)
+    lines = [*_Writer(found).mapping(ordered(tree), (), 0), *found.last]
+    text = "".join(f"{line}\n" for line in lines)
+    _read_again(source, text, found)
+    return text
+
+
+def _read_again(source: Source, text: str, found: Comments) -> None:
+    same = read_edition(text.encode(), source.name).edition == source.edition
+    if not same or _all(comments(text)) != _all(found):
+        what = say("the file would not have read back as meant, so nothing was written")
+        raise RefusedWriteError([Problem("refused", what, None, Location(source.name))])
+
+
+def _all(found: Comments) -> Counter[str]:
+    lists = (*found.above.values(), *found.beside.values(), found.last)
+    return Counter(comment for written in lists for comment in written)
+
+
+class _Writer:
+    """Writes values as lines, with the comments that belong to them."""
+
+    def __init__(self, found: Comments) -> None:
+        self._comments = found
+
+    def mapping(self, value: dict[str, Any], path: Path, indent: int) -> Iterator[str]:
+        """A block mapping."""
+        for key, item in value.items():
+            yield from self._above((*path, key), indent)
+            yield from self._entry(f"{' ' * indent}{scalar(key)}:", item, (*path, key), indent)
+
+    def _entry(self, head: str, value: Any, path: Path, indent: int) -> Iterator[str]:
+        """What stands after a key: on its line, or below it."""
+        short = self._short(value, path, len(head) + 1)
+        if short is not None:
+            yield f"{head} {short}{self._beside(path)}"
+            return
+        if isinstance(value, str):
+            yield from self._block_text(head, value, path, indent)
+            return
+        yield head + self._beside(path)
+        below = self.mapping if isinstance(value, dict) else self._list
+        yield from below(value, path, indent + 2)
+
+    def _block_text(self, head: str, value: str, path: Path, indent: int) -> Iterator[str]:
+        known = block(value)
+        assert known is not None
+        header, lines = known
+        yield f"{head} {header}{self._beside(path)}"
+        yield from (f"{' ' * (indent + 2)}{line}" if line else "" for line in lines)
+
+    def _list(self, value: list[Any], path: Path, indent: int) -> Iterator[str]:
+        for index, item in enumerate(value):
+            here: Path = (*path, index)
+            yield from self._above(here, indent)
+            yield from self._item(item, here, indent)
+
+    def _item(self, value: Any, path: Path, indent: int) -> Iterator[str]:
+        dash = f"{' ' * indent}-"
+        short = self._short(value, path, len(dash) + 1)
+        if short is not None:
+            yield f"{dash} {short}{self._beside(path)}"
+        elif isinstance(value, str):
+            yield from self._block_text(dash, value, path, indent)
+        else:
+            below = self.mapping if isinstance(value, dict) else self._list
+            yield from self._dashed(list(below(value, path, indent + 2)), path, indent)
+
+    def _dashed(self, lines: list[str], path: Path, indent: int) -> Iterator[str]:
+        """The dash before the first key; a comment above that key goes above the dash."""
+        first = next(i for i, line in enumerate(lines) if not line.lstrip().startswith("#"))
+        yield from (f"{' ' * indent}{line.lstrip()}" for line in lines[:first])
+        yield f"{' ' * indent}- {lines[first][indent + 2 :]}{self._beside(path)}"
+        yield from lines[first + 1 :]
+
+    def _short(self, value: Any, path: Path, column: int) -> str | None:
+        """The value on one line, where it belongs there and fits."""
+        if isinstance(value, str):
+            return None if block(value) else scalar(value)
+        if not isinstance(value, dict | list) or not value:
+            return scalar(value) if value not in ({}, []) else str(value)
+        if self._comments.below(path) or not _may_be_short(value, path):
+            return None
+        written = _flow(value)
+        return written if written and column + len(written) <= WIDTH else None
+
+    def _above(self, path: Path, indent: int) -> Iterator[str]:
+        for comment in self._comments.above.get(path, ()):
+            yield " " * indent + comment
+
+    def _beside(self, path: Path) -> str:
+        return "".join(f"  {comment}" for comment in self._comments.beside.get(path, ()))
+
+
+def _may_be_short(value: Any, path: Path) -> bool:
+    """Lists of scalars, and mappings that the form wants on one line."""
+    if isinstance(value, list):
+        return not any(isinstance(item, dict | list) for item in value)
+    return bool(ON_ONE_LINE.intersection(map(str, path[-2:])))
+
+
+def _flow(value: Any) -> str | None:
+    if isinstance(value, list):
+        return "[" + ", ".join(filter(None, map(_flow, value))) + "]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{scalar(k)}: {_flow(v)}" for k, v in value.items()) + "}"
+    return scalar(value)

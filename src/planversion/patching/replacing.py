@@ -1,0 +1,78 @@
+"""A file replaced as a whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from planversion.errors import Location, Problem, RefusedWriteError
+from planversion.messages import say
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def encoded(text: str, like: bytes) -> bytes:
+    """The text as the bytes of a file that begins as `like` does: with a byte order mark or not."""
+    return (_BOM if like.startswith(_BOM) else b"") + text.encode()
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Make `content` what the file holds; at any moment it is whole, the old or the new.
+
+    A link is followed, permissions stay. Raises RefusedWriteError where the folder or the file
+    can't be written.
+    """
+    target = path.resolve()
+    try:
+        written = _beside(target, content)
+    except OSError as error:
+        raise _refused(path, error) from None
+    try:
+        written.replace(target)
+        _settle(target.parent)
+    except OSError as error:
+        raise _refused(path, error) from None
+    finally:
+        with suppress(FileNotFoundError):
+            written.unlink()
+
+
+def _beside(target: Path, content: bytes) -> Path:
+    """A temporary file in the same folder, on disk and with the target's permissions."""
+    number, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(_permissions(target))
+    except BaseException:
+        Path(name).unlink()
+        raise
+    return Path(name)
+
+
+def _permissions(target: Path) -> int:
+    try:
+        return target.stat().st_mode & 0o7777
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _settle(folder: Path) -> None:
+    """The folder's own entry on disk, where the system can do that."""
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
+
+
+def _refused(path: Path, error: OSError) -> RefusedWriteError:
+    what = say("this can't be written: {why}", why=error.strerror)
+    return RefusedWriteError([Problem("unwritable", what, None, Location(str(path)))])

@@ -1,0 +1,39 @@
+"""The rules, one module each, and their catalogue: what is looked at, and how bad it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from planversion.errors import Problem
+from planversion.model import Path
+from planversion.rules import (
+    lineage_unknown_id,
+    missing_id,
+    numbers,
+    undeclared_department,
+    undeclared_level,
+    unused_department,
+)
+from planversion.rules.findings import Level
+from planversion.yamltext import Source
+
+
+class Rule(NamedTuple):
+    """What is looked at under which id, and how bad a finding is if nobody decided otherwise."""
+
+    id: str
+    level: Level
+    check: Callable[[Source], Iterator[tuple[Path, Problem]]]
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(undeclared_department.RULE, "error", undeclared_department.check),
+    Rule(numbers.DUPLICATE, "error", numbers.check_duplicates),
+    Rule(lineage_unknown_id.RULE, "error", lineage_unknown_id.check),
+    Rule(numbers.GAP, "warning", numbers.check_gaps),
+    Rule(missing_id.RULE, "warning", missing_id.check),
+    Rule(undeclared_level.RULE, "warning", undeclared_level.check),
+    Rule(unused_department.RULE, "info", unused_department.check),
+)
+"""Every rule, from the worst."""
