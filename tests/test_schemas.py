@@ -1,0 +1,116 @@
+"""The schemas in `schema/` are what the models say, and an independent validator agrees."""
+
+from __future__ import annotations
+
+import copy
+import json
+from pathlib import Path
+from typing import Any, get_args
+
+import jsonschema_rs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from planversion import compare, read_edition, write_diff
+from planversion.model import Edition
+from planversion.policy import Config
+from planversion.schemas import Dialect, Of, schema_of
+from planversion.yamltext.parsing import parse
+
+ROOT = Path(__file__).parents[1]
+EDITIONS = sorted((ROOT / "editions").rglob("*.yaml"))
+CASES = sorted((ROOT / "tests/cases").rglob("*.yaml"))
+SHAPES = [(of, dialect) for of in get_args(Of) for dialect in get_args(Dialect)]
+JUDGES = [jsonschema_rs.validator_for(schema_of("edition", d)) for d in get_args(Dialect)]
+
+# A check character, an id that stands twice and a style of numbering are beyond a JSON Schema.
+BEYOND = {"check_character", "unsound", "numbering"}
+
+
+def agrees(tree: Any) -> bool:
+    """Whether the models and both dialects judge alike, as far as a schema can express it."""
+    try:
+        Edition.model_validate(tree, by_alias=True, by_name=False)
+    except ValidationError as error:
+        kinds = {found["type"] for found in error.errors()}
+        return kinds <= BEYOND or not any(judge.is_valid(tree) for judge in JUDGES)
+    return all(judge.is_valid(tree) for judge in JUDGES)
+
+
+@pytest.mark.parametrize(("of", "dialect"), SHAPES)
+def test_the_file_is_what_the_models_say(of: Of, dialect: Dialect) -> None:
+    middle = "" if dialect == "2020-12" else ".draft-07"
+    path = ROOT / "schema" / f"{of}{middle}.schema.json"
+    written = json.loads(path.read_text(encoding="utf-8"))
+    assert written == schema_of(of, dialect), (
+        f"planversion schema {of} --dialect {dialect} -o {path}"
+    )
+
+
+@pytest.mark.parametrize(("of", "dialect"), SHAPES)
+def test_the_schema_is_valid_in_its_dialect(of: Of, dialect: Dialect) -> None:
+    assert jsonschema_rs.meta.is_valid(schema_of(of, dialect))
+
+
+@pytest.mark.parametrize(("of", "dialect"), SHAPES)
+def test_an_editor_shows_help_for_every_key_of_a_file(of: Of, dialect: Dialect) -> None:
+    if of == "diff":
+        return
+    schema = schema_of(of, dialect)
+    shapes = [schema, *schema.get("$defs", {}).values(), *schema.get("definitions", {}).values()]
+    for shape in shapes:
+        for key, prop in shape.get("properties", {}).items():
+            assert prop.get("description"), f"{shape['title']}.{key}"
+
+
+@pytest.mark.parametrize("path", [*EDITIONS, *CASES], ids=lambda path: str(path.relative_to(ROOT)))
+def test_both_judge_a_file_alike(path: Path) -> None:
+    try:
+        tree, complaints = parse(path.read_text(encoding="utf-8"))
+    except Exception:  # noqa: BLE001 - no YAML, so there is nothing to judge
+        return
+    if not complaints and isinstance(tree, dict):
+        assert agrees(tree)
+
+
+@pytest.mark.parametrize("dialect", get_args(Dialect))
+def test_the_diff_of_the_real_plan_is_valid(dialect: Dialect) -> None:
+    old, new = (read_edition(path.read_bytes(), path.name).edition for path in EDITIONS)
+    document = json.loads(write_diff(compare(old, new).diff))
+    jsonschema_rs.validator_for(schema_of("diff", dialect)).validate(document)
+
+
+VALID = parse((ROOT / "tests/cases/compare/split/new.yaml").read_text(encoding="utf-8"))[0]
+WRONG = st.sampled_from([None, 0, 1, "", "x", [], {}, [""], {"x": 1}, True, 1.5, "p-0000000000"])
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    items = value.items() if isinstance(value, dict) else enumerate(value)
+    found = []
+    for key, item in items:
+        found.append((*path, key))
+        if isinstance(item, dict | list):
+            found += places(item, (*path, key))
+    return found
+
+
+@given(st.sampled_from(places(VALID)), st.sampled_from(["drop", "add", "put"]), WRONG)
+def test_both_judge_a_slip_alike(path: tuple[Any, ...], slip: str, wrong: Any) -> None:
+    tree = copy.deepcopy(VALID)
+    parent = tree
+    for key in path[:-1]:
+        parent = parent[key]
+    if slip == "drop":
+        del parent[path[-1]]
+    elif slip == "put":
+        parent[path[-1]] = wrong
+    elif isinstance(parent, dict):
+        parent["unknown"] = wrong
+    assert agrees(tree)
+
+
+def test_the_configuration_of_this_repository_is_valid() -> None:
+    judge = jsonschema_rs.validator_for(schema_of("config"))
+    assert judge.is_valid(Config().model_dump(mode="json", by_alias=True))
