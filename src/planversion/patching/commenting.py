@@ -21,6 +21,8 @@ class Comments:
     """On lines of their own before a node."""
     beside: dict[Path, list[str]] = field(default_factory=dict)
     """At the end of the line on which a node stands."""
+    first: list[str] = field(default_factory=list)
+    """Before the first key: what the file says of itself, and editors' modelines."""
     last: list[str] = field(default_factory=list)
     """After the last node."""
 
@@ -40,7 +42,9 @@ def comments(text: str) -> Comments:
         line_start = text.rfind("\n", 0, position) + 1
         alone = not text[line_start:position].strip()
         index = bisect_right(starts, position)
-        if not alone and index:
+        if index == 0:
+            found.first.append(comment)
+        elif not alone:
             found.beside.setdefault(in_order[index - 1], []).append(comment)
         elif index < len(in_order):
             found.above.setdefault(in_order[index], []).append(comment)
@@ -53,9 +57,12 @@ def _written(text: str, spans: dict[Path, Span]) -> Iterator[tuple[int, str]]:
     """Every comment with its position; a number sign inside a scalar begins none."""
     scalars = sorted((span.start, span.end) for span in _leaves(spans))
     starts = [start for start, _ in scalars]
-    for match in _COMMENT.finditer(text):
+    position = 0
+    while match := _COMMENT.search(text, position):
         index = bisect_right(starts, match.start()) - 1
-        if index < 0 or match.start() >= scalars[index][1]:
+        inside = index >= 0 and match.start() < scalars[index][1]
+        position = scalars[index][1] if inside else match.end()
+        if not inside:
             yield match.start(), match[0].rstrip()
 
 

@@ -31,7 +31,7 @@ def canonical(source: Source) -> str:
     """
     tree, _ = parse(source.text)
     found = comments(source.text)
-    lines = [*_Writer(found).mapping(ordered(tree), (), 0), *found.last]
+    lines = [*found.first, *_Writer(found).mapping(ordered(tree), (), 0), *found.last]
     text = "".join(f"{line}\n" for line in lines)
     _read_again(source, text, found)
     return text
@@ -45,7 +45,7 @@ def _read_again(source: Source, text: str, found: Comments) -> None:
 
 
 def _all(found: Comments) -> Counter[str]:
-    lists = (*found.above.values(), *found.beside.values(), found.last)
+    lists = (*found.above.values(), *found.beside.values(), found.first, found.last)
     return Counter(comment for written in lists for comment in written)
 
 

@@ -32,7 +32,8 @@ def scalar(value: Any) -> str:
 
 def _text(text: str) -> str:
     if _UNPRINTABLE.search(text) or "\n" in text:
-        return json.dumps(text, ensure_ascii=True)
+        quoted = json.dumps(text, ensure_ascii=False)
+        return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
     if _plain(text):
         return text
     return "'" + text.replace("'", "''") + "'"

@@ -155,6 +155,9 @@ _EXPECTED: dict[str, Message] = {
 
 def _wrong_type(kind: str, value: Any) -> Told:
     expected = _EXPECTED.get(kind, say("something else"))
+    if value is None:
+        what = say("nothing stands where {expected} was expected", expected=expected)
+        return "wrong-type", what, say("Write it, or delete the key.")
     what = say(
         "{value} stands where {expected} was expected", value=_shown(value), expected=expected
     )
@@ -168,8 +171,8 @@ def _mend(kind: str, value: Any) -> Message | None:
         return say("The colon is full-width; write a plain colon and a space.")
     if kind == "tuple_type":
         return say("Write [{value}], or one item a line, each after a hyphen.", value=_shown(value))
-    if value is None:
-        return say("Write it, or delete the key.")
+    if kind in ("date_type", "is_instance_of"):
+        return say("Write a day that the calendar has.")
     return None
 
 

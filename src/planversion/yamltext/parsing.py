@@ -93,7 +93,7 @@ def _syntax_told(text: str) -> Iterator[None]:
         yield
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise ComplaintError(_syntax(error, mark)) from None
+        raise ComplaintError(_syntax(error, mark, text)) from None
     except yaml.reader.ReaderError:
         what = say("a control character that no text file may hold")
         mend = say("Delete the character.")
@@ -106,11 +106,13 @@ def _first_unprintable(text: str) -> tuple[int, int]:
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
-def _syntax(error: yaml.MarkedYAMLError, mark: Any) -> Complaint:
+def _syntax(error: yaml.MarkedYAMLError, mark: Any, text: str) -> Complaint:
     problem = (error.problem or "").strip()
     what = say("this is not YAML: {problem}", problem=problem)
-    mend = say("Look at the indentation, the quotes and the brackets here and on the line above.")
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    mend = say("Look at the indentation, the quotes and the brackets here and on the line above.")
+    if any("：" in one and ":" not in one for one in text.split("\n")[max(line - 2, 0) : line]):
+        mend = say("The colon is full-width; write a plain colon and a space.")
     return Complaint("syntax", what, mend, line, column)
 
 

@@ -1,0 +1,74 @@
+"""One folder a kind of bad input: every problem told with its place, and how to mend it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from planversion import PlanversionError, read_edition
+from planversion.yamltext.parsing import LARGEST_FILE
+
+CASES = sorted((Path(__file__).parent / "cases/bad-input").iterdir())
+GOOD = (Path(__file__).parent / "cases/compare/split/new.yaml").read_text(encoding="utf-8")
+
+HIRAGANA = re.compile("[ぁ-ん]")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_every_problem_is_told(case: Path) -> None:
+    with pytest.raises(PlanversionError) as refused:
+        read_edition((case / "edition.yaml").read_bytes(), "edition.yaml")
+    told = "".join(f"{line}\n" for line in refused.value.lines("en"))
+    assert told == (case / "expected.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_every_problem_can_be_told_in_japanese(case: Path) -> None:
+    with pytest.raises(PlanversionError) as refused:
+        read_edition((case / "edition.yaml").read_bytes(), "edition.yaml")
+    assert all(HIRAGANA.search(line) for line in refused.value.lines("ja"))
+
+
+def nested(depth: int) -> bytes:
+    return b"schema: 1\nplan: " + b"[" * depth + b"]" * depth
+
+
+def bomb() -> bytes:
+    lines = ["a0: &a0 [x, x]"] + [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 60)]
+    return "\n".join(lines).encode()
+
+
+LARGE: dict[str, tuple[Callable[[], bytes], str]] = {
+    "fifty megabytes": (lambda: b"#" * (50 << 20), "[too-large]"),
+    "ten thousand deep": (lambda: nested(10_000), "[too-deep]"),
+    "an alias bomb": (bomb, "[alias]"),
+    "UTF-16": (lambda: GOOD.encode("utf-16"), "It looks like UTF-16"),
+    "Shift_JIS": (lambda: GOOD.encode("cp932"), "It looks like Shift_JIS"),
+    "EUC-JP": (lambda: GOOD.encode("euc_jp"), "It looks like"),
+    "bytes of nothing": (lambda: bytes(range(128, 256)), "[encoding]"),
+    "a null byte": (lambda: b"schema: 1\x00", "control character"),
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_what_is_large_or_no_text_is_refused(name: str) -> None:
+    source, told = LARGE[name]
+    with pytest.raises(PlanversionError) as refused:
+        read_edition(source(), "edition.yaml")
+    assert told in "\n".join(refused.value.lines("en"))
+
+
+def test_a_file_at_the_limit_is_not_too_large() -> None:
+    padding = b"#" * (LARGEST_FILE - len(GOOD.encode()))
+    assert read_edition(GOOD.encode() + padding, "edition.yaml").edition.id == "2"
+
+
+@pytest.mark.parametrize("text", ["no", "1:30", "2026-04-01", "1_000", "off", "012a", "0b1"])
+def test_what_yaml_1_1_takes_for_something_else_is_text(text: str) -> None:
+    source = GOOD.replace("name: 住まいの相談の実施", f"name: {text}")
+    edition = read_edition(source.encode(), "edition.yaml").edition
+    projects = edition.sections[0].sections[0].projects
+    assert text in [getattr(project, "name", None) for project in projects]
