@@ -58,8 +58,7 @@ def edit(editing: Editing) -> None:
     _head(editing)
     _reorganise(editing, staying)
     _rename(editing, staying, size)
-    for identifier in moving:
-        _move(editing, identifier, homes[identifier])
+    _move(editing, homes, moving)
     _leave(editing, homes, (ended, split, merged))
     _arrange(editing)
     _begin(editing, _some(size, NEW))
@@ -165,24 +164,24 @@ def _reword(
 # Coming and going
 
 
-def _move(editing: Editing, identifier: str, home: Mapping) -> None:
-    """A project's record goes to another measure."""
-    row = _taken(home, identifier)
-    into(_elsewhere(editing, home), row, editing.random)
-    editing.known["moved projects"] += 1
+def _move(editing: Editing, homes: dict[str, Mapping], moving: list[str]) -> None:
+    """The records of these projects go to other measures."""
+    places = editing.measures
+    for identifier in moving:
+        home = homes[identifier]
+        row = _taken(home, identifier)
+        into(_other(places, home, editing.random), row, editing.random)
+        editing.known["moved projects"] += 1
+
+
+def _other(places: list[Mapping], home: Mapping, random: Random) -> Mapping:
+    one, other = random.sample(places, 2)
+    return other if one is home else one
 
 
 def _taken(home: Mapping, identifier: str) -> Mapping:
     index = next(i for i, row in enumerate(home["projects"]) if row.get("id") == identifier)
     return home["projects"].pop(index)
-
-
-def _elsewhere(editing: Editing, home: Mapping) -> Mapping:
-    goals = editing.edition["sections"]
-    while True:
-        place = editing.random.choice(editing.random.choice(_directions(goals))["sections"])
-        if place is not home:
-            return place
 
 
 def _directions(goals: list[Mapping]) -> list[Mapping]:

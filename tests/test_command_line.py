@@ -1,0 +1,207 @@
+"""The command line as people use it: whole processes, exit codes, nothing half-written."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from planversion import read_diff
+
+ROOT = Path(__file__).parents[1]
+GOOD = ROOT / "tests/cases/compare/split"
+BAD = ROOT / "tests/cases/bad-input/several-at-once/edition.yaml"
+
+
+def run(*arguments: str, cwd: Path = ROOT, stdin: bytes = b"", **env: str) -> tuple[int, str, str]:
+    done = subprocess.run(
+        [sys.executable, "-c", "from planversion.cli import main; main()", *arguments],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        env={**os.environ, "LC_ALL": "C.UTF-8", **env},
+        check=False,
+    )
+    assert b"Traceback" not in done.stderr
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def test_the_version() -> None:
+    code, out, _ = run("--version")
+    assert (code, out.split()[0]) == (0, "planversion")
+
+
+@pytest.mark.parametrize("command", ["diff", "changelog", "table"])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_real_plan_is_told_in_both_languages(command: str, language: str) -> None:
+    code, out, err = run(command, "4", "5-draft-2", "--lang", language)
+    assert (code, err) == (0, "")
+    assert "第4期" in out
+    assert ("所管変更" in out) == (language == "ja")
+
+
+def test_editions_are_named_by_id_by_plan_and_by_path() -> None:
+    one = run("diff", "4", "5-draft-2")
+    plan = "nishitokyo-chiiki-fukushi"
+    assert run("diff", f"{plan}@4", f"editions/{plan}/5-draft-2.yaml") == one
+
+
+def test_standard_input_is_an_edition() -> None:
+    new = (GOOD / "new.yaml").read_bytes()
+    code, out, _ = run("diff", str(GOOD / "old.yaml"), "-", "--lang", "en", stdin=new)
+    assert code == 0
+    assert "split 住まいの相談の検討" in out
+
+
+def test_the_exit_code_says_whether_anything_changed() -> None:
+    old, new = str(GOOD / "old.yaml"), str(GOOD / "new.yaml")
+    assert run("diff", old, new)[0] == 0
+    assert run("diff", old, new, "--exit-code")[0] == 1
+    assert run("diff", old, old, "--exit-code")[0] == 0
+
+
+def test_json_has_positions_and_reads_back() -> None:
+    code, out, _ = run("diff", "4", "5-draft-2", "-f", "json")
+    assert code == 0
+    assert read_diff(out, "diff.json").old.id == "4"
+    moved = next(change for change in json.loads(out)["changes"] if change["kind"] == "moved")
+    line = moved["positions"]["new"]["line"]
+    text = (ROOT / moved["positions"]["new"]["file"]).read_text(encoding="utf-8")
+    assert moved["subject"] in text.splitlines()[line - 1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["diff", "4"], 2, "Missing argument"),
+        (["nonsense"], 2, "No such command"),
+        (["diff", "4", "6"], 3, "no edition called 6"),
+        (["diff", "4", "no/such.yaml"], 2, "there is no such file"),
+        (["diff", "4", "editions"], 2, "this is a folder"),
+        (["diff", "-", "-"], 2, "both editions"),
+        (["diff", "4", str(BAD)], 2, "Did you mean departments?"),
+        (["diff", "4", str(GOOD / "new.yaml")], 2, "different plans"),
+        (["show", "4", "--config", "no.yaml"], 2, "no.yaml"),
+        (["changelog", "4", "5-draft-2", "--template", "no.j2"], 2, "template"),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_never_green(
+    arguments: list[str], code: int, told: str
+) -> None:
+    found, out, err = run(*arguments, "--lang", "en") if code != 2 else run(*arguments)
+    assert found == code
+    assert told in err
+    assert out == ""
+
+
+def test_validate_says_every_problem_and_what_was_read() -> None:
+    code, out, _ = run("validate", str(BAD), "4", "--lang", "en")
+    assert code == 2
+    assert f"{BAD}:6:11" in out
+    assert "@4" in out
+
+
+def test_validate_finds_what_the_rules_find(tmp_path: Path) -> None:
+    text = (GOOD / "new.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "edition.yaml"
+    path.write_text(text.replace("departments: [健康課]", "departments: [健廉課]", 1), "utf-8")
+    code, out, _ = run("validate", str(path), "--lang", "en")
+    assert code == 1
+    assert "error: 1(1) project 1, departments 1: 健廉課 is no declared department" in out
+    assert "Did you mean 健康課?" in out
+
+
+def test_a_level_that_a_repository_decided_holds(tmp_path: Path) -> None:
+    text = (GOOD / "new.yaml").read_text(encoding="utf-8")
+    (tmp_path / "edition.yaml").write_text(text.replace("[健康課]", "[健廉課]", 1), "utf-8")
+    decided = "editions: ['*.yaml']\nlevels: {undeclared-department: 'off'}\n"
+    (tmp_path / "planversion.yaml").write_text(decided, "utf-8")
+    assert run("validate", "edition.yaml", cwd=tmp_path)[0] == 0
+
+
+def test_an_unknown_key_of_the_configuration_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "planversion.yaml").write_text("edition: ['*.yaml']\n", "utf-8")
+    code, _, err = run("validate", cwd=tmp_path)
+    assert code == 2
+    assert "Did you mean editions?" in err
+
+
+def test_without_an_edition_there_is_no_input(tmp_path: Path) -> None:
+    assert run("validate", cwd=tmp_path)[0] == 3
+
+
+def test_ids_are_minted_in_place(tmp_path: Path) -> None:
+    case = ROOT / "tests/cases/mint/missing"
+    path = tmp_path / "edition.yaml"
+    path.write_bytes((case / "input.yaml").read_bytes())
+    assert run("ids", "check", str(path))[0] == 1
+    assert run("ids", "mint", str(path), "--dry-run")[0] == 0
+    assert path.read_bytes() == (case / "input.yaml").read_bytes()
+    assert run("ids", "mint", str(path))[0] == 0
+    assert path.read_bytes() == (case / "expected.yaml").read_bytes()
+    assert run("ids", "check", str(path))[0] == 0
+
+
+def test_fmt_checks_and_writes(tmp_path: Path) -> None:
+    case = ROOT / "tests/cases/fmt/slips"
+    path = tmp_path / "edition.yaml"
+    path.write_bytes((case / "input.yaml").read_bytes())
+    assert run("fmt", "--check", str(path))[0] == 1
+    assert path.read_bytes() == (case / "input.yaml").read_bytes()
+    assert run("fmt", str(path))[0] == 0
+    assert path.read_bytes() == (case / "expected.yaml").read_bytes()
+    assert run("fmt", "--check", str(path))[0] == 0
+
+
+def test_output_goes_to_a_file_as_a_whole(tmp_path: Path) -> None:
+    path = tmp_path / "changes.md"
+    assert run("changelog", "4", "5-draft-2", "-o", str(path)) == (0, "", "")
+    assert path.read_text(encoding="utf-8") == run("changelog", "4", "5-draft-2")[1]
+
+
+def test_colour_is_for_terminals_and_on_request() -> None:
+    assert "\x1b[" not in run("diff", "4", "5-draft-2")[1]
+    assert "\x1b[" in run("diff", "4", "5-draft-2", "--color", "always")[1]
+
+
+def test_a_template_of_ones_own(tmp_path: Path) -> None:
+    template = tmp_path / "mine.md.j2"
+    template.write_text(
+        "# {{ new.plan.title|md }}\n"
+        "{% for chapter in chapters %}{{ chapter.goal }}: {{ chapter.changes|length }}\n"
+        "{% for group in chapter.groups %}{% for change in group.changes %}"
+        "{{ change|told }}\n{% endfor %}{% endfor %}{% endfor %}",
+        encoding="utf-8",
+    )
+    code, out, _ = run("changelog", "4", "5-draft-2", "--template", str(template))
+    assert code == 0
+    assert out.startswith("# 西東京市地域福祉計画\n1 一人一人が活躍する地域づくり: ")
+
+
+@pytest.mark.parametrize("text", ["{% for %}", "{{ nothing }}", "{{ ().__class__.__mro__ }}"])
+def test_a_template_that_fails_is_refused(tmp_path: Path, text: str) -> None:
+    template = tmp_path / "mine.md.j2"
+    template.write_text(text, encoding="utf-8")
+    code, out, err = run("changelog", "4", "5-draft-2", "--template", str(template))
+    assert (code, out) == (2, "")
+    assert "mine.md.j2" in err
+
+
+@pytest.mark.parametrize("of", ["edition", "diff", "config"])
+def test_schemas_are_printed(of: str) -> None:
+    assert json.loads(run("schema", of)[1])["$schema"].endswith("2020-12/schema")
+
+
+def test_the_same_bytes_under_any_hash_seed_and_locale() -> None:
+    one = run("diff", "4", "5-draft-2", "-f", "json", PYTHONHASHSEED="1", TZ="UTC")
+    other = run("diff", "4", "5-draft-2", "-f", "json", PYTHONHASHSEED="2", TZ="Asia/Tokyo")
+    assert one == other
+
+
+def test_errors_speak_the_language_of_the_locale() -> None:
+    assert "ありません" in run("diff", "4", "6", LC_ALL="ja_JP.UTF-8")[2]
+    assert "ありません" in run("diff", "4", "6", "--lang", "ja")[2]

@@ -1,0 +1,55 @@
+"""What the README shows is what happens."""
+
+from __future__ import annotations
+
+import re
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+TRANSCRIPT = re.compile(r"<!-- transcript: planversion (.*?) -->\n```text\n(.*?)\n```", re.DOTALL)
+LIBRARY = re.compile(r"<!-- library -->\n```python\n(.*?)\n```", re.DOTALL)
+
+
+def planversion(*arguments: str) -> str:
+    code = "from planversion.cli import main; main()"
+    command = [sys.executable, "-c", code, *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+
+def test_the_transcript_is_what_the_command_prints() -> None:
+    found = TRANSCRIPT.findall(README)
+    assert found
+    for arguments, shown in found:
+        printed = planversion(*arguments.split())
+        for part in filter(None, (part.strip("\n") for part in shown.split("…\n"))):
+            assert part.removesuffix("\n…") in printed
+
+
+def test_the_table_is_what_the_command_prints() -> None:
+    rows = [line for line in README.splitlines() if line.startswith("|") and "<del>" in line]
+    printed = planversion("table", "4", "5-draft-2")
+    assert rows
+    assert all(row in printed for row in rows)
+
+
+def test_the_library_example_runs() -> None:
+    for example in LIBRARY.findall(README):
+        command = [sys.executable, "-c", example]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        assert "地域包括支援センターにおける相談の実施 4(2)① → 4(2)②" in done.stdout
+
+
+def test_every_link_leads_somewhere() -> None:
+    for page in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]:
+        for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / link).exists(), f"{page}: {link}"
+
+
+def test_the_reference_is_what_the_schema_says() -> None:
+    generator = runpy.run_path(str(ROOT / "docs/generate.py"))
+    written = (ROOT / "docs/reference/edition.md").read_text(encoding="utf-8")
+    assert written == generator["reference"](), "python docs/generate.py"
