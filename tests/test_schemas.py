@@ -23,7 +23,10 @@ ROOT = Path(__file__).parents[1]
 EDITIONS = sorted((ROOT / "editions").rglob("*.yaml"))
 CASES = sorted((ROOT / "tests/cases").rglob("*.yaml"))
 SHAPES = [(of, dialect) for of in get_args(Of) for dialect in get_args(Dialect)]
-JUDGES = [jsonschema_rs.validator_for(schema_of("edition", d)) for d in get_args(Dialect)]
+JUDGES = [
+    jsonschema_rs.validator_for(schema_of("edition", d), validate_formats=True)
+    for d in get_args(Dialect)
+]
 
 # A check character, an id that stands twice and a style of numbering are beyond a JSON Schema.
 BEYOND = {"check_character", "unsound", "numbering"}

@@ -35,6 +35,11 @@ LARGEST_FILE = 40 * 2**20
 DEEPEST_NESTING = 100
 """Mappings and lists inside one another: some forty levels of sections."""
 
+_TOO_DEEP = (
+    say("nested more than {n} deep", n=DEEPEST_NESTING),
+    say("No plan is nested like this."),
+)
+
 # The events of PyYAML are typed too loosely to help here.
 Events = Callable[[], Any]
 
@@ -108,6 +113,9 @@ def _first_unprintable(text: str) -> tuple[int, int]:
 
 def _syntax(error: yaml.MarkedYAMLError, mark: Any, text: str) -> Complaint:
     problem = (error.problem or "").strip()
+    if "nesting" in problem:
+        # libyaml has a bound of its own, and meets it as it reads ahead of the events.
+        return Complaint("too-deep", *_TOO_DEEP, mark.line + 1, mark.column + 1)
     what = say("this is not YAML: {problem}", problem=problem)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     mend = say("Look at the indentation, the quotes and the brackets here and on the line above.")
@@ -146,8 +154,7 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             self._plainness(event)
         if room == 0:
-            what = say("nested more than {n} deep", n=DEEPEST_NESTING)
-            self._stop(event, "too-deep", what, say("No plan is nested like this."))
+            self._stop(event, "too-deep", *_TOO_DEEP)
         return self._mapping(room - 1) if kind is MappingStartEvent else self._list(room - 1)
 
     def _mapping(self, room: int) -> dict[str, Any]:

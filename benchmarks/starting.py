@@ -1,0 +1,44 @@
+"""Starting: whole processes, from the shell's call to the last byte, beside an import of click."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from benchmarks.measuring import Row, medians
+
+ROUNDS = 21
+COMMANDS = (
+    (["--version"], 1.5),
+    (["diff", "4", "5-draft-2"], 5.0),
+)
+"""Arguments, and how many imports of click they may take."""
+
+_ROOT = Path(__file__).parent.parent
+_UNIT = [sys.executable, "-c", "import click"]
+
+
+def rows() -> Iterator[Row]:
+    """How long the command line takes on the real plan of this repository."""
+    script = shutil.which("planversion", path=Path(sys.executable).parent)
+    commands = [[script, *arguments] for arguments, _ in COMMANDS] if script else []
+    runs = [partial(_run, command) for command in ([*commands, _UNIT])]
+    for run in runs:
+        run()  # so that the bytecode is there, as it is for everybody but the first
+    *ours, unit = medians(runs, ROUNDS)
+    ours = ours or [None] * len(COMMANDS)
+    for (arguments, target), taken in zip(COMMANDS, ours, strict=True):
+        what = " ".join(["planversion", *arguments])
+        yield Row(what, "–", taken, 'python -c "import click"', unit, target)
+
+
+def _run(command: list[str]) -> None:
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run(
+        command, check=True, cwd=_ROOT, env=environment, stdout=subprocess.DEVNULL, timeout=60
+    )
