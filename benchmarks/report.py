@@ -55,7 +55,8 @@ def machine() -> str:
     system = f"{platform.system()} {platform.machine()}"
     python = f"{platform.python_implementation()} {platform.python_version()}"
     today = datetime.now(UTC).date().isoformat()
-    return f"Measured on {today}: {_processor()}, {os.cpu_count()} cores, {system}, {python}; {versions}."
+    machine = f"{_processor()}, {os.cpu_count()} cores, {system}, {python}"
+    return f"Measured on {today}: {machine}; {versions}."
 
 
 def _processor() -> str:

@@ -101,8 +101,9 @@ def families(chain: Chain, presence: Presence) -> tuple[Family, ...]:
         [*_declared(one, other, here, there)]
         for (one, other), (here, there) in zip(pairwise(chain), pairwise(presence), strict=True)
     ]
+    named = _named(steps)
     components = _components(steps, presence)
-    found = [_family(nodes, steps, presence) for nodes in components]
+    found = [_family(nodes, named, presence) for nodes in components]
     told = [family for family in found if _worth_telling(family)]
     return tuple(sorted([*told, *_alone(told, presence)], key=_order))
 
@@ -190,19 +191,31 @@ def _along(groups: Iterable[Declaration], layer: int) -> Iterator[tuple[Node, No
         yield from ((nodes[0], node) for node in nodes)
 
 
-def _family(nodes: list[Node], steps: list[list[Declaration]], presence: Presence) -> Family:
+def _named(steps: list[list[Declaration]]) -> dict[Node, list[tuple[int, Declaration]]]:
+    """By node, the declarations that name it, each with its place in the telling."""
+    named: dict[Node, list[tuple[int, Declaration]]] = {}
+    place = 0
+    for layer, step in enumerate(steps):
+        for declaration in step:
+            place += 1
+            for identifier in declaration.old:
+                named.setdefault((layer, identifier), []).append((place, declaration))
+            for identifier in declaration.new:
+                named.setdefault((layer + 1, identifier), []).append((place, declaration))
+    return named
+
+
+def _family(
+    nodes: list[Node], named: dict[Node, list[tuple[int, Declaration]]], presence: Presence
+) -> Family:
     first, last = presence[0], presence[-1]
     old = {i for layer, i in nodes if layer == 0}
     new = {i for layer, i in nodes if layer == len(presence) - 1}
-    members = set(nodes)
-    declarations = tuple(
-        declaration
-        for layer, step in enumerate(steps)
-        for declaration in step
-        if any((layer, i) in members for i in declaration.old)
-        or any((layer + 1, i) in members for i in declaration.new)
-    )
+    told = dict(entry for node in nodes for entry in named.get(node, ()))
     ended, begun = sorted(old - last), sorted(new - first)
     return Family(
-        tuple(ended), tuple(begun), tuple(sorted((old & last) | (new & first))), declarations
+        tuple(ended),
+        tuple(begun),
+        tuple(sorted((old & last) | (new & first))),
+        tuple(told[place] for place in sorted(told)),
     )

@@ -6,7 +6,6 @@ a problem is walked again, by `planversion.yamltext.positions`, to say where.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from planversion.collector import without_collector
 from planversion.messages import Message, say
 from planversion.yamltext.scalars import meaning
 
@@ -77,19 +77,6 @@ def parse(text: str) -> tuple[Any, tuple[Complaint, ...]]:
     with _syntax_told(text), without_collector():
         builder = _Builder(events(text))
         return builder.document(), tuple(builder.complaints)
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Python's collector of cyclic garbage, switched off for a while."""
-    # A tree of a million fresh objects holds no garbage; looking for some costs half the time.
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from planversion.collector import without_collector
 from planversion.errors import (
     InvalidEditionError,
     Location,
@@ -22,7 +23,6 @@ from planversion.yamltext.parsing import (
     Complaint,
     ComplaintError,
     parse,
-    without_collector,
 )
 from planversion.yamltext.positions import Span, locate
 
