@@ -11,6 +11,7 @@ from laws.editions import editions, pairs
 from planversion.applying import apply, invert
 from planversion.changes import Diff
 from planversion.comparing import Row, compare
+from planversion.interchange import read_diff, write_diff
 from planversion.model import Edition
 from planversion.places import outline
 
@@ -81,3 +82,9 @@ def _listed(rows: tuple[Row, ...], side: str) -> Counter[tuple[str, str]]:
 def _placements(edition: Edition) -> list[tuple[str, str]]:
     rows = outline(edition).rows
     return [(project, section) for section, projects in rows.items() for project in projects]
+
+
+@given(pairs)
+def test_a_diff_reads_back_from_json(pair: Pair) -> None:
+    diff = compare(*pair).diff
+    assert read_diff(write_diff(diff), "diff.json") == diff
