@@ -123,6 +123,14 @@ def test_a_level_that_a_repository_decided_holds(tmp_path: Path) -> None:
     assert run("validate", "edition.yaml", cwd=tmp_path)[0] == 0
 
 
+def test_a_level_for_a_rule_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "edition.yaml").write_bytes((GOOD / "new.yaml").read_bytes())
+    (tmp_path / "planversion.yaml").write_text("levels: {nonsense: error}\n", "utf-8")
+    code, _, err = run("validate", "edition.yaml", cwd=tmp_path)
+    assert code == 2
+    assert "nonsense is no rule" in err
+
+
 def test_an_unknown_key_of_the_configuration_is_refused(tmp_path: Path) -> None:
     (tmp_path / "planversion.yaml").write_text("edition: ['*.yaml']\n", "utf-8")
     code, _, err = run("validate", cwd=tmp_path)

@@ -11,7 +11,7 @@ from planversion.checking import check
 from planversion.cli.configuration import Configuration, configuration
 from planversion.cli.language import of_errors
 from planversion.cli.naming import Library
-from planversion.errors import NoInputError, PlanversionError, Problem
+from planversion.errors import NoInputError, PlanversionError, Problem, UsageError
 from planversion.messages import Language, Message, say
 from planversion.policy import Level
 from planversion.rendering.safety import without_controls
@@ -51,8 +51,25 @@ def said(message: Message, lang: str | None, config: str | None) -> None:
 
 def _levels(decided: Configuration, only: str | None) -> Mapping[str, Level]:
     if only is None:
+        _refuse_unknown(decided.config.levels)
         return decided.config.levels
     return {rule.id: "error" if rule.id == only else "off" for rule in RULES}
+
+
+def _refuse_unknown(levels: Mapping[str, Level]) -> None:
+    """A level for a rule that doesn't exist would be a check that nobody makes."""
+    known = [rule.id for rule in RULES]
+    problems = [
+        Problem(
+            "config",
+            say("{name} is no rule", name=name),
+            say("The rules are {names}.", names=", ".join(known)),
+        )
+        for name in levels
+        if name not in known
+    ]
+    if problems:
+        raise UsageError(problems)
 
 
 def _exit_code(failures: list[PlanversionError], findings: tuple[Finding, ...]) -> int:
