@@ -14,15 +14,12 @@ from planversion.model import Edition, Entry, Path, Project, Section
 class Place(NamedTuple):
     """Where a section stands: below which, at which position there, and in reading order."""
 
+    id: str
+    """The section's id; empty while it has none."""
     section: Section
     above: Place | None
     position: int
     order: int
-
-    @property
-    def id(self) -> str:
-        """The section's id; empty while it has none."""
-        return self.section.id or ""
 
     @property
     def parent(self) -> str | None:
@@ -156,7 +153,7 @@ def outline(edition: Edition) -> Outline:
 
 def _collect(sections: tuple[Section, ...], above: Place | None, places: dict[str, Place]) -> None:
     for index, section in enumerate(sections):
-        place = Place(section, above, index, len(places))
-        places[section.id or ""] = place
+        place = Place(section.id or "", section, above, index, len(places))
+        places[place.id] = place
         if section.sections:
             _collect(section.sections, place, places)
