@@ -29,7 +29,9 @@ def overview(edition: Edition, language: Language, *, listed: bool = False) -> P
     below: Below = {}
     for place in side.places.values():
         below.setdefault(place.parent, []).append(place)
-    items = tuple(_section(side, place, below, speaker, listed) for place in below.get(None, ()))
+    items = tuple(
+        _section(side, place, below, speaker, listed=listed) for place in below.get(None, ())
+    )
     return Page((head, Paragraph(speaker.fill(total)), Bullets(items)))
 
 
@@ -38,11 +40,14 @@ def _section(
     place: Place,
     below: Below,
     speaker: Speaker,
-    listed: bool,  # noqa: FBT001 - one flag all the way down
+    *,
+    listed: bool,
 ) -> Item:
     count = speaker.fill(say(" ({n})", n=_count(side, place, below)))
     rows = tuple(Item(_row(side, row, speaker)) for row in side.listed(place)) if listed else ()
-    under = tuple(_section(side, one, below, speaker, listed) for one in below.get(place.id, ()))
+    under = tuple(
+        _section(side, one, below, speaker, listed=listed) for one in below.get(place.id, ())
+    )
     return Item(line(title(side, place), count), (*rows, *under))
 
 

@@ -26,43 +26,45 @@ _GAP = "  "
 
 def terminal(page: Page, *, colour: bool = False) -> str:
     """The page as text; with `colour`, roles are set in ANSI colours as well as in words."""
-    return "\n".join(chain.from_iterable(_block(block, colour) for block in page.blocks)) + "\n"
+    return (
+        "\n".join(chain.from_iterable(_block(block, colour=colour) for block in page.blocks)) + "\n"
+    )
 
 
-def _block(block: Block, colour: bool) -> Iterator[str]:  # noqa: FBT001 - one flag all the way
+def _block(block: Block, *, colour: bool) -> Iterator[str]:
     match block:
         case Heading(level=level, line=line):
             yield from [] if level == 1 else [""]
-            yield _line((*(Span(span.text, "strong") for span in line),), colour)
+            yield _line((*(Span(span.text, "strong") for span in line),), colour=colour)
         case Paragraph(line=line):
-            yield _line(line, colour)
+            yield _line(line, colour=colour)
         case Bullets(items=items):
-            yield from _items(items, "  ", colour)
+            yield from _items(items, "  ", colour=colour)
         case Grid():
-            yield from _grid(block, colour)
+            yield from _grid(block, colour=colour)
         case Folded(summary=summary, blocks=blocks):
-            yield _line(summary, colour)
+            yield _line(summary, colour=colour)
             for inner in blocks:
-                yield from _block(inner, colour)
+                yield from _block(inner, colour=colour)
 
 
-def _items(items: tuple[Item, ...], indent: str, colour: bool) -> Iterator[str]:  # noqa: FBT001
+def _items(items: tuple[Item, ...], indent: str, *, colour: bool) -> Iterator[str]:
     for item in items:
-        yield indent + _line(item.line, colour)
-        yield from _items(item.below, indent + "    ", colour)
+        yield indent + _line(item.line, colour=colour)
+        yield from _items(item.below, indent + "    ", colour=colour)
 
 
-def _line(line: Line, colour: bool) -> str:  # noqa: FBT001
-    return "".join(_span(span, colour) for span in line)
+def _line(line: Line, *, colour: bool) -> str:
+    return "".join(_span(span, colour=colour) for span in line)
 
 
-def _span(span: Span, colour: bool) -> str:  # noqa: FBT001
+def _span(span: Span, *, colour: bool) -> str:
     shown = " ".join(without_controls(span.text).split("\n"))
     style = _CODES.get(span.role) if colour else None
     return f"\x1b[{style}m{shown}\x1b[0m" if style and shown else shown
 
 
-def _grid(grid: Grid, colour: bool) -> Iterator[str]:  # noqa: FBT001
+def _grid(grid: Grid, *, colour: bool) -> Iterator[str]:
     """Columns as wide as their widest cell, counted in character cells of a terminal."""
     rows = [tuple((cell,) for cell in grid.header), *grid.rows]
     widths = [max(_cell_width(row[column]) for row in rows) for column in range(len(grid.header))]
@@ -70,15 +72,21 @@ def _grid(grid: Grid, colour: bool) -> Iterator[str]:  # noqa: FBT001
         height = max(len(cell) for cell in row)
         for number in range(height):
             cells = (
-                _padded(cell[number] if number < len(cell) else (), width, column, grid, colour)
+                _padded(
+                    cell[number] if number < len(cell) else (), width, column, grid, colour=colour
+                )
                 for column, (cell, width) in enumerate(zip(row, widths, strict=True))
             )
             yield (_GAP + _GAP.join(cells)).rstrip()
 
 
-def _padded(line: Line, width: int, column: int, grid: Grid, colour: bool) -> str:  # noqa: FBT001
+def _at(cell: tuple[Line, ...], number: int) -> Line:
+    return cell[number] if number < len(cell) else ()
+
+
+def _padded(line: Line, width: int, column: int, grid: Grid, *, colour: bool) -> str:
     space = " " * (width - _width(_line(line, colour=False)))
-    shown = _line(line, colour)
+    shown = _line(line, colour=colour)
     return space + shown if column in grid.numeric else shown + space
 
 
