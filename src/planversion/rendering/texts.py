@@ -65,10 +65,15 @@ def _field_items(change: FieldChange, speaker: Speaker) -> Iterator[Item]:
     name = speaker.word(field(change.field))
     if _nested(change.was) or _nested(change.now):
         for leaf in leaves(change.was, change.now):
-            path = ", ".join((name, *map(str, leaf.path)))
+            path = ", ".join((name, *map(_counted, leaf.path)))
             yield Item(line(path, ": ", _values(leaf.was, leaf.now, speaker)))
     else:
         yield Item(line(name, ": ", _values(change.was, change.now, speaker)))
+
+
+def _counted(part: str | int) -> str:
+    """A step of a path; readers count from one."""
+    return str(part + 1) if isinstance(part, int) else part
 
 
 def _nested(value: JsonValue) -> bool:
