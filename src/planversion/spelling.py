@@ -51,12 +51,12 @@ STAGES = (
 )
 """Words at the end of a project's name that say how far it has come."""
 
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−ｰ─"), "-")
-_SEPARATORS = dict.fromkeys(map(ord, "・、,，･"), "・")
-_WAVES = dict.fromkeys(map(ord, "〜～∼"), "~")
+_DASHES = dict.fromkeys("‐‑‒–—―−ｰ─", "-")
+_SEPARATORS = dict.fromkeys("・、,，･", "・")
+_WAVES = dict.fromkeys("〜～∼", "~")
 _FOLDED = {**_DASHES, **_SEPARATORS, **_WAVES}
-_SPACE = re.compile(r"\s+")
-_QUOTES = dict.fromkeys(map(ord, "「」『』“”\"'‘’"), None)
+# A pattern, for most names hold none of these, and str.translate would ask for every character.
+_FOLDING = re.compile(rf"[\s「」『』“”\"'‘’{''.join(_FOLDED)}]")
 _TAIL = re.compile(rf"({'|'.join(STAGES)})(?:・(?:{'|'.join(STAGES)}))*$")
 
 
@@ -68,9 +68,10 @@ def same_but_for_spelling(one: str, other: str, spellings: Spellings = ()) -> bo
 @lru_cache(maxsize=65536)
 def normalised(text: str, spellings: Spellings = ()) -> str:
     """The text as it is compared; not for people to read."""
-    folded = unicodedata.normalize("NFKC", text).translate(_FOLDED).translate(_QUOTES)
+    plain = unicodedata.normalize("NFKC", text)
+    folded = _FOLDING.sub(lambda found: _FOLDED.get(found[0], ""), plain)
     pattern, heads = _rewriting(spellings)
-    return pattern.sub(lambda found: heads[found[0]], _SPACE.sub("", folded)).lower()
+    return pattern.sub(lambda found: heads[found[0]], folded).lower()
 
 
 @cache
@@ -87,7 +88,9 @@ def _rewriting(spellings: Spellings) -> tuple[re.Pattern[str], dict[str, str]]:
 
 def stage(name: str) -> str | None:
     """How far the project has come, by the last word of its name: 検討, 推進, 充実 …; else None."""
-    found = _TAIL.search(unicodedata.normalize("NFKC", name))
+    plain = unicodedata.normalize("NFKC", name)
+    # Most names end in none of the words, and a search would try every character of them.
+    found = _TAIL.search(plain) if plain.endswith(STAGES) else None
     return found[1] if found else None
 
 
