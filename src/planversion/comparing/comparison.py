@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from planversion.changes import Change, Diff, EditionReference, Part, Totals
+from planversion.collector import without_collector
 from planversion.comparing.correspondence import Row, correspondence
 from planversion.comparing.departments import reorganisations
 from planversion.comparing.entries import edition_changes, entry_changes
@@ -60,14 +61,14 @@ def compare(
     successions then count; a `matching` made before is used as it is. Raises IncomparableError
     for editions of different plans, or with an id missing.
     """
-    matching = match(old, new, between) if matching is None else matching
-    changes = tuple(_changes(matching))
-    diff = Diff(
-        old=reference(matching.old),
-        new=reference(matching.new),
-        changes=changes,
-        gaps=matching.gaps,
-    )
+    with without_collector():
+        matching = match(old, new, between) if matching is None else matching
+        diff = Diff(
+            old=reference(matching.old),
+            new=reference(matching.new),
+            changes=tuple(_changes(matching)),
+            gaps=matching.gaps,
+        )
     return Comparison(matching, diff)
 
 
