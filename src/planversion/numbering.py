@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
 
 _FIELD = re.compile(r"\{n(?::([a-z0-9-]+))?\}")
@@ -106,6 +107,8 @@ def unknown_style(code: str) -> str | None:
     return next((brace for brace in rest if brace in "{}"), None)
 
 
+# A plan has thousands of sections and a few dozen numbers.
+@lru_cache(maxsize=4096)
 def print_number(number: int | str | None, code: str) -> str:
     """The number as a level with this `code` prints it; nothing for a section without one."""
     if number is None:

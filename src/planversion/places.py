@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -85,7 +85,17 @@ class Outline:
     @cached_property
     def projects(self) -> frozenset[str]:
         """The ids of all projects."""
-        return frozenset().union(*self.rows.values())
+        return frozenset(self._listings)
+
+    @cached_property
+    def _listings(self) -> dict[str, list[tuple[Place, int]]]:
+        """By project, the sections that list it and at which position, in reading order."""
+        listings: dict[str, list[tuple[Place, int]]] = {}
+        for section, rows in self.rows.items():
+            place = self.places[section]
+            for position, project in enumerate(rows):
+                listings.setdefault(project, []).append((place, position))
+        return listings
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -121,18 +131,12 @@ class Outline:
         style = levels[depth].code if depth < len(levels) else "-{n}"
         return numbering.print_number(place.section.number, style)
 
-    def find(self, projects: Iterable[str]) -> dict[str, list[Placement]]:
-        """All placements of the given projects, each project's in reading order."""
-        found: dict[str, list[Placement]] = {project: [] for project in projects}
-        wanted = frozenset(found)
-        for section, rows in self.rows.items():
-            if not wanted.isdisjoint(rows):
-                place = self.places[section]
-                for index, project in enumerate(rows):
-                    if project in wanted:
-                        entry = place.section.projects[index]
-                        found[project].append(Placement(entry, place, index))
-        return found
+    def placements(self, project: str) -> list[Placement]:
+        """All placements of a project, in reading order; none where the edition doesn't have it."""
+        return [
+            Placement(place.section.projects[position], place, position)
+            for place, position in self._listings.get(project, ())
+        ]
 
     def listed(self, place: Place) -> Iterator[Placement]:
         """The rows of one section."""
@@ -145,7 +149,7 @@ def outline(edition: Edition) -> Outline:
     places: dict[str, Place] = {}
     _collect(edition.sections, None, places)
     rows = {
-        identifier: tuple(map(key, place.section.projects)) if place.section.projects else ()
+        identifier: tuple([key(entry) for entry in place.section.projects])
         for identifier, place in places.items()
     }
     return Outline(edition, places, rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -83,17 +83,14 @@ def _how(old: Placement | None, new: Placement | None) -> How:
 def _families(matching: Matching, diff: Diff) -> Iterator[Row]:
     """The rows of projects that ended or are new, together where lineage ties them."""
     lineages = [c for c in diff.changes if isinstance(c, LineageChange) and c.of == "projects"]
-    was = matching.old.find(_alone(c.old for c in lineages))
-    now = matching.new.find(_alone(c.new for c in lineages))
     for change in lineages:
-        old = [row for member in change.old for row in was.get(member.id, ())]
-        new = [row for member in change.new for row in now.get(member.id, ())]
+        old, new = _alone(matching.old, change.old), _alone(matching.new, change.new)
         yield from _family_rows(change, old, new)
 
 
-def _alone(sides: Iterable[tuple[Member, ...]]) -> list[str]:
-    """Members that one edition only has; the others stand in rows of their own."""
-    return [member.id for side in sides for member in side if not member.lives]
+def _alone(side: Outline, members: tuple[Member, ...]) -> list[Placement]:
+    """Rows of the members that one edition only has; the others stand in rows of their own."""
+    return [row for member in members if not member.lives for row in side.placements(member.id)]
 
 
 def _family_rows(

@@ -33,8 +33,8 @@ def reorganisations(
 
 def _explained(matching: Matching, projects: Iterable[str]) -> Iterator[frozenset[str]]:
     """For each listing with other departments by succession alone, those that left it."""
-    for pairs in matching.pairs_of(sorted(projects)).values():
-        for pair in pairs:
+    for project in sorted(projects):
+        for pair in matching.pairs_of(project):
             yield from _departed(matching, pair)
 
 

@@ -43,23 +43,19 @@ def _section(side: Outline, identifier: str, *, lives: bool) -> Member:
 
 
 def _project_lineages(matching: Matching) -> Iterator[LineageChange]:
-    families = matching.projects
-    was = matching.old.find(i for f in families for i in (*f.ended, *f.living))
-    now = matching.new.find(i for f in families for i in (*f.new, *f.living))
-    for family in families:
+    for family in matching.projects:
         yield LineageChange(
             kind=family.kind,
             of="projects",
-            old=_members(matching.old, was, family, family.ended),
-            new=_members(matching.new, now, family, family.new),
+            old=_members(matching.old, family, family.ended),
+            new=_members(matching.new, family, family.new),
             declarations=family.declarations,
         )
 
 
-def _members(
-    side: Outline, rows: dict[str, list[Placement]], family: Family, alone: tuple[str, ...]
-) -> tuple[Member, ...]:
+def _members(side: Outline, family: Family, alone: tuple[str, ...]) -> tuple[Member, ...]:
     lives = {**dict.fromkeys(alone, False), **dict.fromkeys(family.living, True)}
+    rows = {identifier: side.placements(identifier) for identifier in lives}
     in_order = sorted(lives, key=lambda i: (rows[i][0].place.order, rows[i][0].position))
     return tuple(_project(side, rows[i], lives=lives[i]) for i in in_order)
 

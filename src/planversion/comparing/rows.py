@@ -115,7 +115,8 @@ class _Comparer:
 
     def crossed_projects(self) -> Iterator[SubjectChange]:
         """Projects whose record doesn't stand where it stood, nor simply moved."""
-        for pairs in self.matching.pairs_of(self.crossed).values():
+        for project in sorted(self.crossed):
+            pairs = self.matching.pairs_of(project)
             old = next(pair for pair in pairs if pair[0] and pair[0].primary)
             new = next(pair for pair in pairs if pair[1] and pair[1].primary)
             assert old[0] is not None

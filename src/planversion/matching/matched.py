@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -48,9 +48,11 @@ class Matching:
         Paired by a stated `moved_from`, then record with record, then a single leftover pair;
         whoever is left was relisted or unlisted. In the order of the projects' ids.
         """
-        strays = sorted(self._astray())
-        old, new = self.old.find(strays), self.new.find(strays)
-        return {project: tuple(_paired(old[project], new[project])) for project in strays}
+        old, new = self.old, self.new
+        return {
+            project: tuple(_paired(old.placements(project), new.placements(project)))
+            for project in sorted(self._astray())
+        }
 
     def _astray(self) -> set[str]:
         """Projects of both editions with a row that the same section doesn't have in the other."""
@@ -62,13 +64,10 @@ class Matching:
                 rows.update(set(was).symmetric_difference(now))
         return rows & self.old.projects & self.new.projects
 
-    def pairs_of(self, projects: Collection[str]) -> dict[str, list[Pair]]:
-        """All pairs of the placements of each given project that both editions have."""
-        old, new = self.old.find(sorted(projects)), self.new.find(sorted(projects))
-        return {
-            project: [*_shared(old[project], new[project]), *self.strays.get(project, ())]
-            for project in old
-        }
+    def pairs_of(self, project: str) -> list[Pair]:
+        """All pairs of the placements of a project that both editions have."""
+        shared = _shared(self.old.placements(project), self.new.placements(project))
+        return [*shared, *self.strays.get(project, ())]
 
     def pairs(self) -> Iterator[Pair]:
         """Every placement of both editions exactly once, in its pair; those of both come first."""
@@ -94,8 +93,8 @@ def _shared(old: list[Placement], new: list[Placement]) -> Iterator[Pair]:
 
 
 def _rows_of(side: Outline, projects: frozenset[str]) -> Iterator[Placement]:
-    for rows in side.find(sorted(projects)).values():
-        yield from rows
+    for project in sorted(projects):
+        yield from side.placements(project)
 
 
 def match(old: Edition, new: Edition, between: Sequence[Edition] = ()) -> Matching:
