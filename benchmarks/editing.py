@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from random import Random
 
 from benchmarks import wording
-from benchmarks.outlines import Mapping, Minting, into, measures, project, section
+from benchmarks.outlines import Mapping, Minting, amount, into, measures, project, section
 
 SUBSTANTIVE = 0.08
 RESPELLED = 0.08
 REORGANISED = 0.09
 """Departments are reorganised until this share of the projects is reached: about a tenth."""
 REASSIGNED = 0.03
+REVISED = 0.03
 MOVED = 0.03
 NEW = 0.05
 ENDED = 0.03
@@ -59,6 +60,7 @@ def edit(editing: Editing) -> None:
     _head(editing)
     _reorganise(editing, staying)
     _rename(editing, staying, size)
+    _revise(editing, staying)
     _move(editing, homes, moving)
     _leave(editing, homes, (ended, split, merged))
     _arrange(editing)
@@ -160,6 +162,16 @@ def _reword(
     for record in records:
         record[key] = change(record[key])
         editing.known[label] += 1
+
+
+# Content
+
+
+def _revise(editing: Editing, staying: list[Mapping]) -> None:
+    """Some projects cost something else."""
+    for row in editing.random.sample(staying, _some(len(staying), REVISED)):
+        row["budget"] = [{**row["budget"][0], "amount": amount(editing.random) + 1}]
+        editing.known["revised projects"] += 1
 
 
 # Coming and going

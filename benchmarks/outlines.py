@@ -104,20 +104,39 @@ def section(number: int, code: str, random: Random, mint: Minting) -> Mapping:
 
 
 def project(code: str, random: Random, mint: Minting) -> Mapping:
-    """A record of a project; some say more than others."""
+    """A record of a project, as implementation plans (実施計画) print it; some say more."""
     name = wording.title(random)
-    record = {"id": mint("p", code, name), "name": name, "departments": departments(random)}
+    record = {
+        "id": mint("p", code, name),
+        "name": name,
+        "departments": departments(random),
+        "description": wording.description(name, random),
+        "status": random.choice(("新規", "継続", "継続", "拡充")),
+        "period": {"from": 2021, "to": random.choice((2023, 2026))},
+        "budget": [{"year": 2021, "amount": amount(random), "unit": "千円"}],
+    }
     for key, share, say in _SOMETIMES:
         if random.random() < share:
-            record[key] = say(name, random)
+            record[key] = say(random)
     return record
 
 
-_SOMETIMES: tuple[tuple[str, float, Callable[[str, Random], str]], ...] = (
-    ("description", 0.3, wording.description),
-    ("status", 0.15, lambda _, random: random.choice(("新規", "継続", "拡充"))),
-    ("note", 0.1, lambda _, random: random.choice(wording.NOTES)),
+_SOMETIMES: tuple[tuple[str, float, Callable[[Random], Any]], ...] = (
+    ("indicators", 0.3, lambda random: [_indicator(random)]),
+    ("note", 0.1, lambda random: random.choice(wording.NOTES)),
 )
+
+
+def _indicator(random: Random) -> Mapping:
+    baseline = random.randint(5, 500)
+    name, unit = random.choice(wording.INDICATORS)
+    target = baseline + random.randint(1, 100)
+    return {"name": name, "unit": unit, "baseline": baseline, "target": target}
+
+
+def amount(random: Random) -> int:
+    """Money for a year, in thousands of yen."""
+    return random.randint(10, 20_000) * 5
 
 
 def departments(random: Random) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_IN_ONE_LINE = frozenset({"departments", "levels"})
+_IN_ONE_LINE = frozenset({"budget", "departments", "levels"})
 _PLAIN = re.compile(r"[^\W\d][^:#,\[\]{}'\"\n]*")
 _WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 

@@ -17,4 +17,16 @@ def without_collector() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            _promote()
             gc.enable()
+
+
+def _promote() -> None:
+    """Moves what was made meanwhile to the oldest generation, which is looked at least often.
+
+    Otherwise the first look after this would be at all of it at once.
+    """
+    # Thawing is for everything that is frozen, so whoever froze something keeps it so.
+    if gc.get_freeze_count() == 0:
+        gc.freeze()
+        gc.unfreeze()

@@ -20,16 +20,13 @@ class Place(NamedTuple):
     above: Place | None
     position: int
     order: int
+    depth: int
+    """How many sections stand above it."""
 
     @property
     def parent(self) -> str | None:
         """The id of the section above; None at the top."""
         return self.above.id if self.above else None
-
-    @property
-    def depth(self) -> int:
-        """How many sections stand above it."""
-        return self.above.depth + 1 if self.above else 0
 
     @property
     def path(self) -> Path:
@@ -85,37 +82,17 @@ class Outline:
     @cached_property
     def projects(self) -> frozenset[str]:
         """The ids of all projects."""
-        return frozenset(self._listings)
+        return frozenset(self._sections)
 
     @cached_property
-    def _listings(self) -> dict[str, list[tuple[Place, int]]]:
-        """By project, the sections that list it and at which position, in reading order."""
-        listings: dict[str, list[tuple[Place, int]]] = {}
+    def _sections(self) -> dict[str, tuple[str, ...]]:
+        """The sections that list each project, in reading order."""
+        found: dict[str, tuple[str, ...]] = {}
         for section, rows in self.rows.items():
-            place = self.places[section]
-            for position, project in enumerate(rows):
-                listings.setdefault(project, []).append((place, position))
-        return listings
-
-    @cached_property
-    def names(self) -> dict[str, str]:
-        """The name of every project, as its record has it."""
-        return {
-            entry.id or "": entry.name
-            for place in self.places.values()
-            for entry in place.section.projects
-            if type(entry) is Project
-        }
-
-    @cached_property
-    def departments(self) -> dict[str, tuple[str, ...]]:
-        """The departments of every project, as its record has them."""
-        return {
-            entry.id or "": entry.departments
-            for place in self.places.values()
-            for entry in place.section.projects
-            if type(entry) is Project
-        }
+            alone = (section,)
+            for project in rows:
+                found[project] = (*found[project], section) if project in found else alone
+        return found
 
     def code(self, place: Place | None) -> str:
         """The place code as printed, `4(2)②`; the top has none."""
@@ -127,16 +104,22 @@ class Outline:
         return code
 
     def _own_code(self, place: Place) -> str:
-        levels, depth = self.edition.levels, place.depth
-        style = levels[depth].code if depth < len(levels) else "-{n}"
+        levels = self.edition.levels
+        style = levels[place.depth].code if place.depth < len(levels) else "-{n}"
         return numbering.print_number(place.section.number, style)
 
     def placements(self, project: str) -> list[Placement]:
         """All placements of a project, in reading order; none where the edition doesn't have it."""
-        return [
-            Placement(place.section.projects[position], place, position)
-            for place, position in self._listings.get(project, ())
-        ]
+        return [self._placement(project, section) for section in self._sections.get(project, ())]
+
+    def record(self, project: str) -> Project:
+        """The record of a project that the edition has."""
+        rows = (row.entry for row in self.placements(project))
+        return next(entry for entry in rows if isinstance(entry, Project))
+
+    def _placement(self, project: str, section: str) -> Placement:
+        place, position = self.places[section], self.rows[section].index(project)
+        return Placement(place.section.projects[position], place, position)
 
     def listed(self, place: Place) -> Iterator[Placement]:
         """The rows of one section."""
@@ -148,16 +131,24 @@ def outline(edition: Edition) -> Outline:
     """The edition by ids; what has none stands under the empty id."""
     places: dict[str, Place] = {}
     _collect(edition.sections, None, places)
-    rows = {
-        identifier: tuple([key(entry) for entry in place.section.projects])
-        for identifier, place in places.items()
-    }
+    rows = {identifier: _listed(place.section) for identifier, place in places.items()}
     return Outline(edition, places, rows)
 
 
+def _listed(section: Section) -> tuple[str, ...]:
+    # As `key` says it, but for a plan's every row.
+    return tuple(
+        [
+            entry.id or "" if type(entry) is Project else entry.relists  # type: ignore[union-attr]
+            for entry in section.projects
+        ]
+    )
+
+
 def _collect(sections: tuple[Section, ...], above: Place | None, places: dict[str, Place]) -> None:
-    for index, section in enumerate(sections):
-        place = Place(section.id or "", section, above, index, len(places))
+    depth = above.depth + 1 if above else 0
+    for position, section in enumerate(sections):
+        place = Place(section.id or "", section, above, position, len(places), depth)
         places[place.id] = place
         if section.sections:
             _collect(section.sections, place, places)

@@ -42,6 +42,7 @@ TABLE: Spellings = (
     ("サポーター", "サポータ"),
     ("センター", "センタ"),
     ("の人", "の方"),
+    ("な人", "な方"),
 )
 """Variants that mean the same, the first of each row being the one the others are read as."""
 

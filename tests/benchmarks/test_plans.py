@@ -25,7 +25,7 @@ def test_every_kind_of_change_is_made():
     _, _, known = old_and_new(SIZE, 0)
 
     assert {label.split()[0] for label in known} >= {
-        *("renamed", "renumbered", "moved", "reassigned", "department_succeeded"),
+        *("renamed", "renumbered", "moved", "reassigned", "revised", "department_succeeded"),
         *("added", "removed", "split", "merged"),
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from planversion.changes import DepartmentSucceeded, Reassigned, Reworded, SubjectChange
 from planversion.matching import Matching
@@ -14,28 +14,32 @@ Departments = tuple[str, ...]
 
 
 def reorganisations(
-    matching: Matching, changes: Sequence[SubjectChange]
+    matching: Matching, changes: Iterable[SubjectChange]
 ) -> Iterator[DepartmentSucceeded]:
     """Every declared reorganisation, with how many listings of both editions it explains."""
     groups = matching.succession.reorganisations()
     if not groups:
         return
-    touched = {
-        change.subject
-        for change in changes
-        if isinstance(change, Reassigned | Reworded) and change.basis == "succession"
-    }
-    explained = [*_explained(matching, touched)]
+    explained = [*_explained(matching, changes)]
     for old, new in groups:
         rows = sum(not departed.isdisjoint(old) for departed in explained)
         yield DepartmentSucceeded(old=old, new=new, rows=rows)
 
 
-def _explained(matching: Matching, projects: Iterable[str]) -> Iterator[frozenset[str]]:
+def _explained(matching: Matching, changes: Iterable[SubjectChange]) -> Iterator[frozenset[str]]:
     """For each listing with other departments by succession alone, those that left it."""
-    for project in sorted(projects):
-        for pair in matching.pairs_of(project):
-            yield from _departed(matching, pair)
+    touched = {
+        change.subject: change
+        for change in changes
+        if isinstance(change, Reassigned | Reworded) and change.basis == "succession"
+    }
+    for project, change in touched.items():
+        pairs = matching.pairs_of(project)
+        if isinstance(change, Reassigned) and len(pairs) == 1:
+            yield frozenset(change.was) - frozenset(change.now)
+        else:
+            for pair in pairs:
+                yield from _departed(matching, pair)
 
 
 def _departed(matching: Matching, pair: Pair) -> Iterator[frozenset[str]]:
@@ -50,5 +54,5 @@ def printed(side: Outline, row: Placement) -> Departments:
     """The departments that a row prints: its own, or those of the project's record."""
     if isinstance(row.entry, Relisting):
         own = row.entry.departments
-        return side.departments[row.project] if own is None else own
+        return side.record(row.project).departments if own is None else own
     return row.entry.departments

@@ -34,12 +34,12 @@ _KEYS: dict[str, Callable[[Any], str]] = {
 
 def edition_changes(old: Edition, new: Edition) -> Iterator[EditionRevised]:
     """What changed in what the editions say of their plan and of themselves."""
-    fields = tuple(differing(old, new, frozenset(Edition.model_fields) - {"schema_version"}))
+    fields = differing(old, new, frozenset(Edition.model_fields) - {"schema_version"})
     if fields:
         yield EditionRevised(part="schema", fields=fields)
-    if fields := tuple(differing(old.plan, new.plan)):
+    if fields := differing(old.plan, new.plan):
         yield EditionRevised(part="plan", fields=fields)
-    if fields := tuple(differing(old.header, new.header)):
+    if fields := differing(old.header, new.header):
         yield EditionRevised(part="edition", fields=fields)
 
 
@@ -56,7 +56,7 @@ def entry_changes(old: Edition, new: Edition, part: Part) -> Iterator[Change]:
         if key not in was:
             yield EntryAdded(part=part, key=key, index=index, entry=written(entry))
             continue
-        if fields := tuple(differing(was[key], entry)):
+        if fields := differing(was[key], entry):
             yield EntryRevised(part=part, key=key, fields=fields)
         if key in moved:
             yield EntryReordered(part=part, key=key, old=positions[key], new=index)

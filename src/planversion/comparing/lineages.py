@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from planversion.changes import LineageChange, Member
+from planversion.changes import LineageChange, Member, Spot
 from planversion.comparing.spots import row_spot, section_spot
 from planversion.matching import Family, Matching
-from planversion.model import Project, Relisting
+from planversion.model import Relisting
 from planversion.places import Outline, Placement
 
 
@@ -54,21 +54,26 @@ def _project_lineages(matching: Matching) -> Iterator[LineageChange]:
 
 
 def _members(side: Outline, family: Family, alone: tuple[str, ...]) -> tuple[Member, ...]:
-    lives = {**dict.fromkeys(alone, False), **dict.fromkeys(family.living, True)}
-    rows = {identifier: side.placements(identifier) for identifier in lives}
-    in_order = sorted(lives, key=lambda i: (rows[i][0].place.order, rows[i][0].position))
-    return tuple(_project(side, rows[i], lives=lives[i]) for i in in_order)
+    members = [
+        *(_project(side, identifier, lives=False) for identifier in alone),
+        *(_project(side, identifier, lives=True) for identifier in family.living),
+    ]
+    return tuple(sorted(members, key=lambda member: _first(side, member.spots[0])))
 
 
-def _project(side: Outline, rows: list[Placement], *, lives: bool) -> Member:
-    record = next(row.entry for row in rows if row.primary)
-    assert isinstance(record, Project)
+def _first(side: Outline, spot: Spot) -> tuple[int, int]:
+    return side.places[spot.section or ""].order, spot.index
+
+
+def _project(side: Outline, identifier: str, *, lives: bool) -> Member:
+    rows = side.placements(identifier)
+    record = side.record(identifier)
     return Member(
-        id=record.id or "",
+        id=identifier,
         name=record.name,
         lives=lives,
-        spots=tuple(row_spot(side, row) for row in rows),
-        listings=() if lives else tuple(_listing(row) for row in rows),
+        spots=tuple([row_spot(side, row) for row in rows]),
+        listings=() if lives else tuple([_listing(row) for row in rows]),
         record=None if lives else record,
     )
 

@@ -18,10 +18,11 @@ _AFTER_ALL_ROWS = 1 << 30
 
 def unsteady(was: Sequence[str], now: Sequence[str]) -> frozenset[str]:
     """Common items that change their order: as few as possible, the same seen from either side."""
-    here = frozenset(now)
+    if was == now:
+        return frozenset()
+    there, here = frozenset(was), frozenset(now)
     common = [item for item in was if item in here]
-    ranks = {item: rank for rank, item in enumerate(common)}
-    ordered = [item for item in now if item in ranks]
+    ordered = [item for item in now if item in there]
     if common == ordered:
         return frozenset()
     # Several sets may be the fewest; reading both lists in a fixed direction settles which.

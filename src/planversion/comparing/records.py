@@ -58,13 +58,14 @@ def record_changes(
 ) -> Iterator[SubjectChange]:
     """How two records of one project differ."""
     subject, (old, new) = now.id or "", step
-    if was.name != now.name:
+    names = unequal(was, now)
+    if "name" in names:
         yield naming(subject, step, (was.name, now.name), spellings)
-    if was.departments != now.departments:
+    if "departments" in names:
         one, other = was.departments, now.departments
         basis = succession.explains(one, other)
         yield Reassigned(subject=subject, old=old, new=new, was=one, now=other, basis=basis)
-    fields, remarks = _parted(was, now, _OF_THEIR_OWN)
+    fields, remarks = _parted(was, now, [name for name in names if name not in _OF_THEIR_OWN])
     if fields:
         yield Revised(subject=subject, old=old, new=new, fields=fields)
     if remarks:
@@ -76,7 +77,7 @@ def relisting_changes(
 ) -> Iterator[SubjectChange]:
     """How two relistings of one project differ."""
     subject, (old, new) = now.relists, step
-    fields, remarks = _parted(was, now, frozenset())
+    fields, remarks = _parted(was, now, unequal(was, now))
     if fields:
         basis = succession.explains(was.departments or (), now.departments or ())
         yield Reworded(subject=subject, old=old, new=new, fields=fields, basis=basis)
@@ -87,27 +88,29 @@ def relisting_changes(
 Fields = tuple[FieldChange, ...]
 
 
-def _parted(was: Record, now: Record, own: frozenset[str]) -> tuple[Fields, Fields]:
-    """The fields that differ, those `own` to a kind left out: of the plan, and remarks on it."""
-    fields: list[FieldChange] = []
-    remarks: list[FieldChange] = []
-    for change in differing(was, now, own):
-        (remarks if change.field in REMARKS else fields).append(change)
-    return tuple(fields), tuple(remarks)
+def _parted(was: Record, now: Record, names: list[str]) -> tuple[Fields, Fields]:
+    """These fields, before and after: those of the plan, and remarks on it."""
+    changes = _told(was, now, names) if names else ()
+    fields = tuple(change for change in changes if change.field not in REMARKS)
+    return fields, tuple(change for change in changes if change.field in REMARKS)
 
 
-def differing(was: Record, now: Record, but: frozenset[str] = frozenset()) -> Iterator[FieldChange]:
+def differing(was: Record, now: Record, but: frozenset[str] = frozenset()) -> Fields:
     """The fields in which two records of one type differ, in the order of the file format."""
-    names = [
-        name
-        for name, value in was.__dict__.items()
-        if name not in but and value != now.__dict__[name]
-    ]
-    if names:
-        before, after = written(was, names), written(now, names)
-        for name in names:
-            key = type(was).model_fields[name].alias or name
-            yield FieldChange(key, before.get(key), after.get(key))
+    names = [name for name in unequal(was, now) if name not in but]
+    return _told(was, now, names) if names else ()
+
+
+def unequal(was: Record, now: Record) -> list[str]:
+    """The names of the fields in which two records of one type differ."""
+    after = now.__dict__
+    return [name for name, value in was.__dict__.items() if value != after[name]]
+
+
+def _told(was: Record, now: Record, names: list[str]) -> Fields:
+    before, after = written(was, names), written(now, names)
+    keys = (type(was).model_fields[name].alias or name for name in names)
+    return tuple(FieldChange(key, before.get(key), after.get(key)) for key in keys)
 
 
 def written(record: Record, names: Iterable[str] | None = None) -> dict[str, JsonValue]:

@@ -9,6 +9,7 @@ from planversion.comparing.order import unsteady
 from planversion.comparing.records import naming
 from planversion.comparing.spots import section_spot
 from planversion.matching import Matching
+from planversion.model import Section
 from planversion.places import Outline, Place
 from planversion.spelling import Spellings
 
@@ -22,9 +23,7 @@ def section_changes(matching: Matching, spellings: Spellings) -> Iterator[Subjec
     for was, now in matching.living_sections():
         moved = was.parent != now.parent
         one, other = was.section, now.section
-        if (one.title, one.number, one.note) == (other.title, other.number, other.note) and not (
-            moved or now.id in reordered
-        ):
+        if not (moved or now.id in reordered or _says_otherwise(one, other)):
             continue
         old, new = section_spot(matching.old, was), section_spot(matching.new, now)
         if one.title != other.title:
@@ -38,6 +37,10 @@ def section_changes(matching: Matching, spellings: Spellings) -> Iterator[Subjec
         if one.note != other.note:
             note = FieldChange("note", one.note, other.note)
             yield Annotated(subject=now.id, old=old, new=new, fields=(note,))
+
+
+def _says_otherwise(one: Section, other: Section) -> bool:
+    return one.title != other.title or one.number != other.number or one.note != other.note
 
 
 def _reordered(old: Outline, new: Outline) -> frozenset[str]:

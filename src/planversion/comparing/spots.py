@@ -23,4 +23,4 @@ def printed_name(side: Outline, row: Placement) -> str:
     entry = row.entry
     if isinstance(entry, Project):
         return entry.name
-    return entry.wording or side.names[entry.relists]
+    return entry.wording or side.record(entry.relists).name

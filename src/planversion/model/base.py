@@ -34,6 +34,10 @@ class Record(BaseModel):
         defer_build=True,
     )
 
+    def __eq__(self, other: object) -> bool:
+        # Records hold fields and nothing else; pydantic's own looks for more, and takes longer.
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
 
 T = TypeVar("T")
 # YAML and JSON know lists only, so a strict tuple would refuse both.
