@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import Golden
 from planversion import PlanversionError, read_edition
 from planversion.yamltext.parsing import LARGEST_FILE
 
@@ -18,11 +19,11 @@ HIRAGANA = re.compile("[ぁ-ん]")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_every_problem_is_told(case: Path) -> None:
+def test_every_problem_is_told(case: Path, golden: Golden) -> None:
     with pytest.raises(PlanversionError) as refused:
         read_edition((case / "edition.yaml").read_bytes(), "edition.yaml")
     told = "".join(f"{line}\n" for line in refused.value.lines("en"))
-    assert told == (case / "expected.txt").read_text(encoding="utf-8")
+    golden(case / "expected.txt", told)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import Golden
 from planversion import (
     Comparison,
     apply,
@@ -34,15 +35,15 @@ def comparison(case: Path) -> Comparison:
 
 
 @cases
-def test_every_change_is_told(case: Path) -> None:
+def test_every_change_is_told(case: Path, golden: Golden) -> None:
     told = terminal(difference(comparison(case), "en"))
-    assert told == (case / "expected.txt").read_text(encoding="utf-8")
+    golden(case / "expected.txt", told)
 
 
 @cases
-def test_the_table_says_it_in_its_notes(case: Path) -> None:
+def test_the_table_says_it_in_its_notes(case: Path, golden: Golden) -> None:
     shown = markdown(sheet(table(comparison(case)), "ja"))
-    assert shown == (case / "expected.md").read_text(encoding="utf-8")
+    golden(case / "expected.md", shown)
 
 
 @cases

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+from conftest import Golden
 from laws.editions import editions
 from planversion import PlanversionError, read_edition
 from planversion.comparing.records import written
@@ -48,15 +49,15 @@ def _dashed(line: str) -> str:
 
 
 @pytest.mark.parametrize("case", sorted((CASES / "fmt").iterdir()), ids=lambda case: case.name)
-def test_the_canonical_form(case: Path) -> None:
+def test_the_canonical_form(case: Path, golden: Golden) -> None:
     text = canonical(source((case / "input.yaml").read_text(encoding="utf-8")))
-    assert text == (case / "expected.yaml").read_text(encoding="utf-8")
+    golden(case / "expected.yaml", text)
 
 
 @pytest.mark.parametrize("case", sorted((CASES / "mint").iterdir()), ids=lambda case: case.name)
-def test_missing_ids_are_put_in(case: Path) -> None:
+def test_missing_ids_are_put_in(case: Path, golden: Golden) -> None:
     text = mint(source((case / "input.yaml").read_text(encoding="utf-8"))).text
-    assert text == (case / "expected.yaml").read_text(encoding="utf-8")
+    golden(case / "expected.yaml", text)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

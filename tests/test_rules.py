@@ -7,44 +7,37 @@ from pathlib import Path
 
 import pytest
 
+from conftest import Golden
 from planversion import read_edition
 from planversion.checking import check
-from planversion.rules import RULES
+from planversion.rules import RULES, Rule
 from planversion.rules.findings import Finding
 
 ROOT = Path(__file__).parents[1]
 GOOD = (ROOT / "tests/cases/compare/split/new.yaml").read_text(encoding="utf-8")
 EDITIONS = sorted((ROOT / "editions").rglob("*.yaml"))
 
-SLIPS = {
-    "undeclared-department": ("departments: [健康課]", "departments: [健廉課]"),
-    "duplicate-number": ("number: 2", "number: 1"),
-    "number-gap": ("number: 2", "number: 4"),
-    "lineage-unknown-id": ("to: [p-", "to: [p-0000000000, p-"),
-    "missing-id": ("- id: p-nq16wz4e4h\n            name", "- name"),
-    "undeclared-level": ("  - {name: 施策, code: '({n})'}\n", ""),
-    "unused-department": ("departments:\n", "departments:\n  - {name: 企画課}\n"),
-}
+CASES = sorted((ROOT / "tests/cases/check").iterdir())
 
 
 def findings(text: str) -> tuple[Finding, ...]:
     return check([read_edition(text.encode(), "edition.yaml")], {})
 
 
-def test_every_rule_has_a_slip_here() -> None:
-    assert sorted(SLIPS) == sorted(rule.id for rule in RULES)
+def test_every_rule_has_a_case() -> None:
+    assert {rule.id for rule in RULES} <= {case.name for case in CASES}
 
 
-@pytest.mark.parametrize("rule", SLIPS)
-def test_a_rule_finds_its_slip_and_nothing_else_is_said(rule: str) -> None:
-    before, after = SLIPS[rule]
-    assert before in GOOD
-    found = findings(GOOD.replace(before, after, 1))
-    assert {finding.problem.code for finding in found} == {rule}
-    for finding in found:
-        assert finding.problem.where is not None
-        assert finding.problem.where.line
-        assert finding.problem.mend is not None
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_what_is_found_is_told_with_its_place(case: Path, golden: Golden) -> None:
+    found = findings((case / "edition.yaml").read_text(encoding="utf-8"))
+    golden(case / "expected.txt", "".join(f"{finding.to('en')}\n" for finding in found))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_finds_its_own_case_and_nothing_else_is_said(rule: Rule) -> None:
+    found = findings((ROOT / "tests/cases/check" / rule.id / "edition.yaml").read_text("utf-8"))
+    assert {finding.problem.code for finding in found} == {rule.id}
 
 
 def test_nothing_is_said_where_nothing_is_wrong() -> None:

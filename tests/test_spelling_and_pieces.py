@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planversion.fields import Leaf, leaves
-from planversion.pieces import SHORTEST_COMMON, pieces
+from planversion.pieces import pieces
 from planversion.spelling import same_but_for_spelling, stages
 
 SAME = [
@@ -71,7 +71,15 @@ def test_the_pieces_are_both_texts_without_confetti(was: str, now: str) -> None:
     assert "".join(piece.text for piece in found if piece.op != "now") == was
     assert "".join(piece.text for piece in found if piece.op != "was") == now
     between = found[1:-1]
-    assert all(len(piece.text) >= SHORTEST_COMMON for piece in between if piece.op == "same")
+    assert all(len(piece.text) > 1 for piece in between if piece.op == "same")
+
+
+def test_two_hiragana_between_two_changes_are_no_common_ground() -> None:
+    assert pieces("女性に対する運動", "DVに関する啓発") == (
+        ("was", "女性に対する運動"),
+        ("now", "DVに関する啓発"),
+    )
+    assert ("same", "事業の") in pieces("相談事業の実施", "支援事業の推進")
 
 
 def test_the_leaves_of_nested_values_are_sorted() -> None:

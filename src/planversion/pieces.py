@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-SHORTEST_COMMON = 2
-"""A common run between two changes that is shorter is shown as changed, too."""
+_MEANINGLESS = re.compile(r".|[ぁ-ん]{2}", re.DOTALL)
+"""A common run between two changes that tells a reader nothing: it is shown as changed, too."""
 
 _WORDS = re.compile(r"[A-Za-z0-9]+|[ァ-ヶー]+|.", re.DOTALL)
 
@@ -53,7 +53,7 @@ def _joinable(blocks: list[Block]) -> bool:
     if len(blocks) < 3:  # noqa: PLR2004 - changed, shared, changed
         return False
     before, shared, after = blocks[-3:]
-    return not before[2] and shared[2] and not after[2] and len(shared[0]) < SHORTEST_COMMON
+    return not before[2] and shared[2] and not after[2] and bool(_MEANINGLESS.fullmatch(shared[0]))
 
 
 def _told(was: str, now: str, same: bool) -> Iterator[Piece]:  # noqa: FBT001 - a block's third

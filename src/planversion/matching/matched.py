@@ -22,6 +22,8 @@ Pair = tuple[Placement | None, Placement | None]
 class Matching:
     """Who is who between two editions."""
 
+    chain: chains.Chain
+    """The old edition, those on the way, and the new one."""
     old: Outline
     new: Outline
     sections: tuple[Family, ...]
@@ -110,7 +112,7 @@ def match(old: Edition, new: Edition, between: Sequence[Edition] = ()) -> Matchi
     sections: Presence = tuple(frozenset(side.places) for side in outlines)
     projects: Presence = tuple(side.projects for side in outlines)
     return Matching(
-        *(first, last),
+        *(chain, first, last),
         sections=families(chain, sections),
         projects=families(chain, projects),
         succession=succession(chain),

@@ -38,6 +38,9 @@ class Record(BaseModel):
         # Records hold fields and nothing else; pydantic's own looks for more, and takes longer.
         return type(self) is type(other) and self.__dict__ == other.__dict__
 
+    def __hash__(self) -> int:
+        return hash((type(self), *self.__dict__.values()))
+
 
 T = TypeVar("T")
 # YAML and JSON know lists only, so a strict tuple would refuse both.

@@ -1,8 +1,9 @@
-"""Why a continuing subject changed, where the edition explains it: said below the change."""
+"""Why a continuing subject changed, where an edition explains it: said below its first change."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeGuard
 
 from planversion.changes import (
     LineageChange,
@@ -14,34 +15,36 @@ from planversion.changes import (
     SubjectChange,
 )
 from planversion.comparing import Comparison
+from planversion.matching.chain import tellers
 from planversion.messages import say
 from planversion.rendering.page import Item
 from planversion.rendering.speaking import Speaker
 
 
-@dataclass(frozen=True, slots=True)
 class Reasons:
-    """The explanations of both editions, by subject."""
+    """The explanations of one comparison, each given out once."""
 
-    by_subject: dict[str, str]
+    def __init__(self, by_subject: dict[str, list[str]]) -> None:
+        self._untold = by_subject
 
     def below(self, item: Item, change: SubjectChange | LineageChange, speaker: Speaker) -> Item:
-        """The item with the reason below it, where the change is one in substance."""
-        reason = self._of(change)
-        if reason is None:
-            return item
-        why = Item(speaker.fill(say("why: {reason}", reason=reason)))
-        return Item(item.line, (*item.below, why))
+        """The item with the reasons below it, if it is the subject's first change in substance."""
+        reasons = self._untold.pop(change.subject, []) if _in_substance(change) else []
+        told = (Item(speaker.fill(say("why: {reason}", reason=reason))) for reason in reasons)
+        return Item(item.line, (*item.below, *told))
 
-    def _of(self, change: SubjectChange | LineageChange) -> str | None:
-        if isinstance(change, Renamed) and change.nature == "editorial":
-            return None
-        if isinstance(change, Moved | PrimaryChanged | Reassigned | Renamed | Revised):
-            return self.by_subject.get(change.subject)
-        return None
+
+def _in_substance(change: SubjectChange | LineageChange) -> TypeGuard[SubjectChange]:
+    if isinstance(change, Renamed):
+        return change.nature == "substantive"
+    return isinstance(change, Moved | PrimaryChanged | Reassigned | Revised)
 
 
 def reasons(comparison: Comparison) -> Reasons:
-    """The explanations that either edition gives of this step."""
-    told = (*comparison.old.explanations, *comparison.new.explanations)
-    return Reasons({explanation.id: explanation.reason for explanation in told})
+    """The explanations that the editions give of the steps from the old one to the new."""
+    told: dict[str, list[str]] = {}
+    for old, new in pairwise(comparison.matching.chain):
+        for teller, _, _ in tellers(old, new):
+            for explanation in teller.explanations:
+                told.setdefault(explanation.id, []).append(explanation.reason)
+    return Reasons(told)

@@ -49,23 +49,60 @@ PARTS: dict[str, Message] = {
 """By the key of the edition file."""
 
 FIELDS: dict[str, Message] = {
+    "adopted_on": say("adopted on"),
+    "archived": say("archived at"),
     "as": say("name here"),
     "attributes": say("attributes"),
+    "basis": say("basis"),
+    "belongs_to": say("belongs to"),
     "budget": say("budget"),
+    "code": say("way of numbering"),
+    "collective": say("collective name"),
     "departments": say("departments"),
     "description": say("description"),
+    "errata": say("errata"),
     "external_ids": say("external ids"),
+    "from": say("from"),
+    "id": say("id"),
+    "in_force_from": say("in force from"),
+    "in_force_to": say("in force to"),
     "indicators": say("indicators"),
     "inferred": say("inferred"),
+    "jurisdiction": say("jurisdiction"),
+    "label": say("label"),
+    "language": say("language"),
     "marked": say("mark (relisted)"),
     "moved_from": say("moved from"),
     "name": say("name"),
     "note": say("note"),
     "period": say("period"),
+    "previous": say("previous edition"),
+    "printed_at": say("printed at"),
+    "reason": say("reason"),
+    "retrieved_on": say("retrieved on"),
+    "revises": say("revises"),
+    "schema": say("schema"),
+    "sha256": say("SHA-256"),
+    "since": say("told against"),
+    "spellings": say("spellings"),
+    "stage": say("stage"),
     "status": say("status"),
+    "succeeds": say("succeeds"),
+    "takes_from": say("takes from"),
+    "text": say("text"),
     "title": say("title"),
+    "to": say("to"),
+    "unsure": say("in doubt"),
+    "url": say("address"),
 }
-"""By the key of the edition file; keys that aren't here are told as they are."""
+"""By the key of the edition file; keys below these, free-form ones too, are told as they are."""
+
+STATUSES: dict[str, Message] = {
+    "draft": say("draft"),
+    "consultation": say("in consultation"),
+    "adopted": say("adopted"),
+}
+"""How far an edition has come, by the word of the edition file."""
 
 
 def field(key: str) -> Message:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Literal, assert_never
 
@@ -13,6 +14,7 @@ from planversion.changes import (
     EditionRevised,
     EntryChange,
     EntryRevised,
+    FieldChange,
     LineageChange,
     Member,
     Moved,
@@ -33,7 +35,7 @@ from planversion.messages import say
 from planversion.rendering.page import Item, Line, Span, line
 from planversion.rendering.speaking import Speaker, placements
 from planversion.rendering.texts import both, field_items
-from planversion.rendering.vocabulary import KINDS, PARTS
+from planversion.rendering.vocabulary import KINDS, PARTS, STATUSES
 
 TellableChange = SubjectChange | LineageChange | DepartmentSucceeded | EditionRevised
 """What is told one by one; entries beside the outline are told by list."""
@@ -58,7 +60,8 @@ def told_without_kind(change: TellableChange, speaker: Speaker) -> Item:
         case DepartmentSucceeded():
             return Item(succession(change, speaker))
         case EditionRevised(part=part, fields=fields):
-            return Item(line(speaker.word(PARTS[part])), field_items(fields, speaker))
+            worded = tuple(_worded(field, speaker) for field in fields)
+            return Item(line(speaker.word(PARTS[part])), field_items(worded, speaker))
         case Renamed():
             return Item(renaming(change, speaker))
         case _:
@@ -70,8 +73,37 @@ def _subject(change: SubjectChange, speaker: Speaker) -> Item:
     colon = speaker.word(say(": "))
     head = line(Span(spot.name, "strong"))
     said = what_happened(change, speaker)
-    fields = change.fields if isinstance(change, Revised | Annotated | Reworded) else ()
-    return Item(line(head, colon, said) if said else head, field_items(fields, speaker))
+    fields = field_items(_fields(change, speaker), speaker)
+    return Item(line(head, colon, said) if said else head, fields)
+
+
+def _fields(change: SubjectChange, speaker: Speaker) -> tuple[FieldChange, ...]:
+    """The fields below the change, as the rows print them."""
+    match change:
+        case Revised(fields=fields) | Annotated(fields=fields):
+            return fields
+        case Reworded(fields=fields):
+            return tuple(_printed(field, change, speaker) for field in fields)
+        case _:
+            return ()
+
+
+def _printed(field: FieldChange, change: Reworded, speaker: Speaker) -> FieldChange:
+    """What a relisting leaves out is printed as the record has it."""
+    if field.field == "as":
+        return replace(field, was=change.old.name, now=change.new.name)
+    if field.field == "departments":
+        same = speaker.word(say("as in the main listing"))
+        return replace(field, was=field.was or same, now=field.now or same)
+    return field
+
+
+def _worded(field: FieldChange, speaker: Speaker) -> FieldChange:
+    """The status of an edition in words."""
+    if field.field != "status":
+        return field
+    was, now = (speaker.word(STATUSES[str(value)]) for value in (field.was, field.now))
+    return replace(field, was=was, now=now)
 
 
 def what_happened(change: SubjectChange, speaker: Speaker) -> Line:
