@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Golden
+from golden import Golden
 from planversion import PlanversionError, read_edition
 from planversion.yamltext.parsing import LARGEST_FILE
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Golden
+from golden import Golden
 from planversion import (
     Comparison,
     apply,

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from conftest import Golden
+from golden import Golden
 from laws.editions import editions
 from planversion import PlanversionError, read_edition
 from planversion.comparing.records import written

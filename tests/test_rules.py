@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Golden
+from golden import Golden
 from planversion import read_edition
 from planversion.checking import check
 from planversion.rules import RULES, Rule
