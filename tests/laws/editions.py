@@ -120,7 +120,8 @@ def declared(draw: st.DrawFn, name: str, previous: str | None) -> dict[str, Any]
 def lineages(draw: st.DrawFn) -> dict[str, Any]:
     pool = draw(st.sampled_from([PROJECTS, SECTIONS]))
     members = st.lists(st.sampled_from(pool), unique=True, max_size=3)
-    return {"from": draw(members), "to": draw(members), "reason": draw(names)}
+    old, new = draw(st.tuples(members, members).filter(any))
+    return {"from": old, "to": new, "reason": draw(names)}
 
 
 @st.composite

@@ -61,7 +61,7 @@ Flaw = tuple[str, Path, dict[str, str]]
 
 
 def _flaws(edition: Edition) -> Iterator[Flaw]:
-    """What makes an edition meaningless: an id twice, a relisting of nothing or twice in a row."""
+    """What makes an edition meaningless: an id or a department twice, a relisting of nothing …"""
     seen: set[str] = set()
     relistings: list[tuple[str, Path]] = []
     for section, path in walk_sections(edition.sections):
@@ -79,6 +79,26 @@ def _flaws(edition: Edition) -> Iterator[Flaw]:
     for identifier, place in relistings:
         if identifier not in seen:
             yield "unknown-relisting", (*place, "relists"), {"id": identifier}
+    yield from _twice_declared(edition)
+    yield from _senseless(edition)
+
+
+def _twice_declared(edition: Edition) -> Iterator[Flaw]:
+    seen: set[str] = set()
+    for index, department in enumerate(edition.departments):
+        if department.name in seen:
+            path = ("departments", index, "name")
+            yield "duplicate-department", path, {"name": department.name}
+        seen.add(department.name)
+
+
+def _senseless(edition: Edition) -> Iterator[Flaw]:
+    """Lineage of nobody, or of projects and sections at once."""
+    for index, record in enumerate(edition.lineage):
+        prefixes = {identifier[0] for identifier in (*record.old, *record.new)}
+        if len(prefixes) != 1:
+            code = "mixed-lineage" if prefixes else "empty-lineage"
+            yield code, ("lineage", index), {}
 
 
 def _claim(identifier: str, path: Path, seen: set[str]) -> Iterator[Flaw]:

@@ -8,7 +8,7 @@ from pydantic import Discriminator, Field, JsonValue, Tag
 
 from planversion.model.base import Many, ProjectId, Record, SectionId, Text
 
-Number = int | str
+Number = Annotated[int, Field(ge=0)] | str
 Quantity = int | float | str
 
 

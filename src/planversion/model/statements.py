@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, JsonValue
 
 from planversion.model.base import Many, ProjectId, Record, SectionId, SubjectId, Text
 
+_OF: list[JsonValue] = [
+    {"properties": {side: {"items": {"pattern": f"^{prefix}-"}} for side in ("from", "to")}}
+    for prefix in "ps"
+]
+_SOMEBODY: list[JsonValue] = [{"properties": {side: {"minItems": 1}}} for side in ("from", "to")]
+
 
 class Lineage(Record):
-    """A declared correspondence of several subjects (系譜): its kind is computed, never typed."""
+    """A declared correspondence of several subjects (系譜): its kind is computed, never typed.
+
+    Of projects or of sections, and of somebody.
+    """
+
+    model_config = ConfigDict(json_schema_extra={"allOf": [{"anyOf": _OF}, {"anyOf": _SOMEBODY}]})
 
     old: Many[SubjectId] = Field(alias="from")
     """Who it was, by ids of the edition before."""

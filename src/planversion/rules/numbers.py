@@ -39,7 +39,7 @@ def check_gaps(source: Source) -> Iterator[tuple[Path, Problem]]:
         gaps = dict(numbering.gaps([number for _, number in numbered]))
         previous: int | None = None
         for index, number in numbered:
-            if previous is not None and gaps.get(previous) == number and number > previous:
+            if previous is not None and gaps.get(previous) == number != previous:
                 what = say("{was} is followed by {now}", was=previous, now=number)
                 mend = say("Look whether a section is missing.")
                 yield (*path, "sections", index, "number"), Problem(GAP, what, mend)

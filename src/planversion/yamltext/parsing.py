@@ -35,7 +35,7 @@ LARGEST_FILE = 40 * 2**20
 DEEPEST_NESTING = 100
 """Mappings and lists inside one another: some forty levels of sections."""
 
-_TOO_DEEP = (
+TOO_DEEP = (
     say("nested more than {n} deep", n=DEEPEST_NESTING),
     say("No plan is nested like this."),
 )
@@ -84,8 +84,9 @@ def _syntax_told(text: str) -> Iterator[None]:
     try:
         yield
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise ComplaintError(_syntax(error, mark, text)) from None
+        from planversion.yamltext.syntax import syntax  # noqa: PLC0415 - where there is an error
+
+        raise ComplaintError(syntax(error, text)) from None
     except yaml.reader.ReaderError:
         what = say("a control character that no text file may hold")
         mend = say("Delete the character.")
@@ -96,19 +97,6 @@ def _first_unprintable(text: str) -> tuple[int, int]:
     found = yaml.reader.Reader.NON_PRINTABLE.search(text)
     before = text[: found.start()] if found else ""
     return before.count("\n") + 1, len(before) - before.rfind("\n")
-
-
-def _syntax(error: yaml.MarkedYAMLError, mark: Any, text: str) -> Complaint:
-    problem = (error.problem or "").strip()
-    if "nesting" in problem:
-        # libyaml has a bound of its own, and meets it as it reads ahead of the events.
-        return Complaint("too-deep", *_TOO_DEEP, mark.line + 1, mark.column + 1)
-    what = say("this is not YAML: {problem}", problem=problem)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    mend = say("Look at the indentation, the quotes and the brackets here and on the line above.")
-    if any("：" in one and ":" not in one for one in text.split("\n")[max(line - 2, 0) : line]):
-        mend = say("The colon is full-width; write a plain colon and a space.")
-    return Complaint("syntax", what, mend, line, column)
 
 
 class _Builder:
@@ -141,7 +129,7 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             self._plainness(event)
         if room == 0:
-            self._stop(event, "too-deep", *_TOO_DEEP)
+            self._stop(event, "too-deep", *TOO_DEEP)
         return self._mapping(room - 1) if kind is MappingStartEvent else self._list(room - 1)
 
     def _mapping(self, room: int) -> dict[str, Any]:

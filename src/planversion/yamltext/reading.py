@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -72,7 +73,7 @@ def read_edition(source: bytes, name: str) -> Source:
 def decode(source: bytes, name: str) -> str:
     """The text of a UTF-8 file; raises UnreadableFileError."""
     if len(source) > LARGEST_FILE:
-        what = say("{n} MiB is larger than any plan", n=len(source) >> 20)
+        what = say("the file is larger than any plan")
         mend = say("The limit is {limit} MiB.", limit=LARGEST_FILE >> 20)
         raise UnreadableFileError([Problem("too-large", what, mend, Location(name))])
     try:
@@ -94,11 +95,19 @@ def _encoding(source: bytes, error: UnicodeDecodeError, name: str) -> Problem:
     return Problem("encoding", what, mend, Location(name, line, column))
 
 
-_ENCODINGS = (("UTF-16", "utf-16"), ("Shift_JIS", "cp932"), ("EUC-JP", "euc_jp"))
+# UTF-32's mark begins as that of UTF-16 does, so it is asked first.
+_ENCODINGS = (
+    *(("UTF-32", "utf-32"), ("UTF-16", "utf-16")),
+    *(("Shift_JIS", "cp932"), ("EUC-JP", "euc_jp")),
+)
+_MARKS = {
+    "utf-32": (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE),
+    "utf-16": (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE),
+}
 
 
 def _decodes(source: bytes, codec: str) -> bool:
-    if codec == "utf-16" and source[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+    if codec in _MARKS and not source.startswith(_MARKS[codec]):
         return False
     try:
         source.decode(codec)
@@ -136,6 +145,8 @@ def _all_problems(
 ) -> list[Problem]:
     """Complaints about the YAML and objections of the models, so that one look mends them all."""
     found = [_problem(complaint, name) for complaint in complaints]
+    if not isinstance(tree, dict):
+        return found
     try:
         Edition.model_validate(tree, by_alias=True, by_name=False)
     except ValidationError as error:
@@ -148,6 +159,6 @@ def _all_problems(
 
 def _objections(error: ValidationError, tree: Any, text: str, name: str) -> list[Problem]:
     # Words for problems are made only where there is one.
-    from planversion.yamltext.complaints import problems  # noqa: PLC0415
+    from planversion.yamltext.complaints import Document, problems  # noqa: PLC0415
 
-    return problems(error.errors(include_url=False), tree, locate(text), name)
+    return problems(error.errors(include_url=False), Document(name, text, tree))
