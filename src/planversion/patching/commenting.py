@@ -21,6 +21,8 @@ class Comments:
     """On lines of their own before a node."""
     beside: dict[Path, list[str]] = field(default_factory=dict)
     """At the end of the line on which a node stands."""
+    after: dict[Path, list[str]] = field(default_factory=dict)
+    """On lines of their own below a node, indented deeper than what comes next."""
     first: list[str] = field(default_factory=list)
     """Before the first key: what the file says of itself, and editors' modelines."""
     last: list[str] = field(default_factory=list)
@@ -28,29 +30,78 @@ class Comments:
 
     def below(self, path: Path) -> bool:
         """Whether a comment belongs to something inside the node."""
-        known = (*self.above, *self.beside)
+        known = (*self.above, *self.beside, *self.after)
         return any(len(one) > len(path) and one[: len(path)] == path for one in known)
 
 
 def comments(text: str) -> Comments:
     """The comments of a text that parses."""
     spans = {path: span for path, span in locate(text).items() if path}
-    found = Comments()
     in_order = sorted(spans, key=lambda path: (spans[path].key, len(path)))
     starts = [spans[path].key for path in in_order]
+    found = Comments()
     for position, comment in _written(text, spans):
-        line_start = text.rfind("\n", 0, position) + 1
-        alone = not text[line_start:position].strip()
         index = bisect_right(starts, position)
-        if index == 0:
-            found.first.append(comment)
-        elif not alone:
-            found.beside.setdefault(in_order[index - 1], []).append(comment)
-        elif index < len(in_order):
-            found.above.setdefault(in_order[index], []).append(comment)
-        else:
-            found.last.append(comment)
+        before = in_order[index - 1] if index else None
+        after = in_order[index] if index < len(in_order) else None
+        column = _column(text, position)
+        _places(found, spans, before, after, column, position).append(comment)
     return found
+
+
+def _column(text: str, position: int) -> int | None:
+    """In which column the comment stands alone on its line; None where something is before it."""
+    line_start = text.rfind("\n", 0, position) + 1
+    before = text[line_start:position]
+    if before.strip(" -"):
+        return None
+    # A hyphen begins the item that follows, so the comment is above it.
+    return 1 if "-" in before else position - line_start + 1
+
+
+def _places(  # noqa: PLR0913, PLR0917 - a comment, and all that may own it
+    found: Comments,
+    spans: dict[Path, Span],
+    before: Path | None,
+    after: Path | None,
+    column: int | None,
+    position: int,
+) -> list[str]:
+    """The list that a comment between two nodes belongs to; `column` where it stands alone."""
+    if before is None:
+        return found.first
+    if column is None:
+        return found.beside.setdefault(_closed(spans, before, position), [])
+    if after is not None and (_in_brackets(spans, after) or column <= _begins(spans, after)):
+        return found.above.setdefault(after, [])
+    inside = _enclosing(spans, before, column)
+    return found.last if inside is None else found.after.setdefault(inside, [])
+
+
+def _in_brackets(spans: dict[Path, Span], path: Path) -> bool:
+    """Whether columns mean nothing here."""
+    return path[:-1] in spans and spans[path[:-1]].flow
+
+
+def _begins(spans: dict[Path, Span], path: Path) -> int:
+    """The column of a node's key, or of an item's hyphen."""
+    column = spans[path].key_column
+    return column - 2 if isinstance(path[-1], int) else column
+
+
+def _closed(spans: dict[Path, Span], path: Path, position: int) -> Path:
+    """The outermost list or mapping on one line that ends with the node, before the comment."""
+    while (above := path[:-1]) in spans and spans[above].flow and spans[above].end <= position:
+        path = above
+    return path
+
+
+def _enclosing(spans: dict[Path, Span], path: Path, column: int) -> Path | None:
+    """The innermost of the node and what it stands in that begins no further right."""
+    if column == 1:
+        return None
+    within = (path[:length] for length in range(len(path), 0, -1))
+    return next((one for one in within if _begins(spans, one) <= column), None)
 
 
 def _written(text: str, spans: dict[Path, Span]) -> Iterator[tuple[int, str]]:

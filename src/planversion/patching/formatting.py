@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from planversion.errors import Location, Problem, RefusedWriteError
@@ -45,8 +46,9 @@ def _read_again(source: Source, text: str, found: Comments) -> None:
 
 
 def _all(found: Comments) -> Counter[str]:
-    lists = (*found.above.values(), *found.beside.values(), found.first, found.last)
-    return Counter(comment for written in lists for comment in written)
+    placed = (found.above, found.beside, found.after)
+    lists = (written for place in placed for written in place.values())
+    return Counter(chain(found.first, *lists, found.last))
 
 
 class _Writer:
@@ -60,6 +62,7 @@ class _Writer:
         for key, item in value.items():
             yield from self._above((*path, key), indent)
             yield from self._entry(f"{' ' * indent}{scalar(key)}:", item, (*path, key), indent)
+            yield from self._after((*path, key), indent)
 
     def _entry(self, head: str, value: Any, path: Path, indent: int) -> Iterator[str]:
         """What stands after a key: on its line, or below it."""
@@ -86,6 +89,7 @@ class _Writer:
             here: Path = (*path, index)
             yield from self._above(here, indent)
             yield from self._item(item, here, indent)
+            yield from self._after(here, indent)
 
     def _item(self, value: Any, path: Path, indent: int) -> Iterator[str]:
         dash = f"{' ' * indent}-"
@@ -118,6 +122,10 @@ class _Writer:
 
     def _above(self, path: Path, indent: int) -> Iterator[str]:
         for comment in self._comments.above.get(path, ()):
+            yield " " * indent + comment
+
+    def _after(self, path: Path, indent: int) -> Iterator[str]:
+        for comment in self._comments.after.get(path, ()):
             yield " " * indent + comment
 
     def _beside(self, path: Path) -> str:
