@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -133,7 +135,7 @@ def test_a_level_for_a_rule_that_does_not_exist_is_refused(tmp_path: Path) -> No
 
 def test_an_unknown_key_of_the_configuration_is_refused(tmp_path: Path) -> None:
     (tmp_path / "planversion.yaml").write_text("edition: ['*.yaml']\n", "utf-8")
-    code, _, err = run("validate", cwd=tmp_path)
+    code, _, err = run("validate", "new.yaml", cwd=tmp_path)
     assert code == 2
     assert "Did you mean editions?" in err
 
@@ -213,3 +215,92 @@ def test_the_same_bytes_under_any_hash_seed_and_locale() -> None:
 def test_errors_speak_the_language_of_the_locale() -> None:
     assert "ありません" in run("diff", "4", "6", LC_ALL="ja_JP.UTF-8")[2]
     assert "ありません" in run("diff", "4", "6", "--lang", "ja")[2]
+
+
+def shell(script: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """A script in which `planversion` is the command."""
+    command = f'{sys.executable} -c "from planversion.cli import main; main()"'
+    return subprocess.run(
+        ["sh", "-c", f'planversion() {{ {command} "$@"; }}; {script}'],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("script", "told"),
+    [
+        ("planversion diff 4 5-draft-2 >&-", "<stdout>"),
+        ("planversion diff 4 5-draft-2 >/dev/full", "No space left"),
+        ("planversion show - <&-", "standard input is closed"),
+    ],
+)
+def test_streams_that_are_closed_or_full_are_no_defect_and_never_green(
+    script: str, told: str
+) -> None:
+    done = shell(script, ROOT)
+    assert (done.returncode, told in done.stderr) == (2, True)
+    assert "defect" not in done.stderr
+
+
+def test_output_goes_into_a_pipe_and_never_over_an_input(tmp_path: Path) -> None:
+    for name in ("old.yaml", "new.yaml"):
+        (tmp_path / name).write_bytes((GOOD / name).read_bytes())
+    through = "mkfifo p; (cat p > read &) ; planversion show new.yaml -o p; test -p p"
+    assert shell(through, tmp_path).returncode == 0
+    over = shell("planversion diff old.yaml new.yaml -o new.yaml", tmp_path)
+    assert (over.returncode, "Name another file" in over.stderr) == (2, True)
+    assert (tmp_path / "new.yaml").read_bytes() == (GOOD / "new.yaml").read_bytes()
+
+
+def test_an_interrupt_is_no_finding() -> None:
+    command = [sys.executable, "-c", "from planversion.cli import main; main()", "show", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, cwd=ROOT) as process:
+        # It waits for standard input when the interrupt comes.
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 130
+
+
+def test_lines_keep_their_ends_and_standard_input_is_rewritten_too(tmp_path: Path) -> None:
+    source = (GOOD / "new.yaml").read_bytes()
+    form = run("fmt", "-", stdin=source)[1].encode()
+    (tmp_path / "crlf.yaml").write_bytes(form.replace(b"\n", b"\r\n"))
+    assert run("fmt", "--check", str(tmp_path / "crlf.yaml"))[0] == 0
+    assert run("fmt", "--check", "-", stdin=form)[:2] == (0, "")
+    assert run("ids", "mint", "-", stdin=source)[:2] == (0, source.decode())
+    assert run("ids", "check", "-", stdin=source)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("config", "told"),
+    [
+        ("editons: [a]\n", "planversion.yaml:1:1: editons is no key that can stand here"),
+        ("language: 3\n", "planversion.yaml:1:11: language"),
+        ("levels: {mising-id: 'off'}\n", "Did you mean missing-id?"),
+    ],
+)
+def test_a_slip_in_the_configuration_is_told_at_its_place(
+    tmp_path: Path, config: str, told: str
+) -> None:
+    (tmp_path / "new.yaml").write_bytes((GOOD / "new.yaml").read_bytes())
+    (tmp_path / "planversion.yaml").write_text(config, encoding="utf-8")
+    code, _, err = run("validate", "new.yaml", cwd=tmp_path)
+    assert (code, told in err) == (2, True)
+
+
+def test_a_pattern_that_leads_out_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "planversion.yaml").write_text("editions: ['/etc/*.yaml']\n", encoding="utf-8")
+    code, _, err = run("validate", cwd=tmp_path)
+    assert (code, "is no pattern of paths" in err) == (2, True)
+
+
+def test_a_configuration_may_be_empty_and_is_no_edition(tmp_path: Path) -> None:
+    (tmp_path / "new.yaml").write_bytes((GOOD / "new.yaml").read_bytes())
+    (tmp_path / "planversion.yaml").write_text("# nothing\n", encoding="utf-8")
+    assert run("validate", "new.yaml", cwd=tmp_path)[0] == 0
+    (tmp_path / "planversion.yaml").write_text("editions: ['*.yaml']\n", encoding="utf-8")
+    assert run("validate", cwd=tmp_path)[0] == 0

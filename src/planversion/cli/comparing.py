@@ -33,7 +33,7 @@ def diff(
     """Every change from OLD to NEW, place by place."""
     from planversion.cli.editions import compared
 
-    found = compared(old, new, lang, config)
+    found = compared(old, new, lang, config, output)
     _tell_diff(found, form, output, color)
     if exit_code and found.comparison.diff.changes:
         sys.exit(_CHANGED)
@@ -72,7 +72,7 @@ def changelog(
     from planversion.cli.editions import compared
     from planversion.cli.writing import say_page, write
 
-    found = compared(old, new, lang, config)
+    found = compared(old, new, lang, config, output)
     if chosen := template or found.configuration.config.template:
         from planversion.rendering.templates import filled
 
@@ -103,5 +103,5 @@ def table(
     from planversion.rendering.sheet import sheet
     from planversion.rendering.table import table as tabulated
 
-    found = compared(old, new, lang, config)
+    found = compared(old, new, lang, config, output)
     say_page(sheet(tabulated(found.comparison), found.language), form, output, color)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from planversion.errors import Location, Problem, UsageError
 from planversion.messages import say
 from planversion.policy import Config
+
+if TYPE_CHECKING:
+    from planversion.yamltext.complaints import Document
 
 NAME = "planversion.yaml"
 VARIABLE = "PLANVERSION_CONFIG"
@@ -26,6 +29,13 @@ class Configuration:
 
     config: Config
     folder: Path
+    file: Path | None = None
+    """Where it stands, if anywhere."""
+
+    @property
+    def location(self) -> Location | None:
+        """Where it stands, for a message."""
+        return Location(str(self.file)) if self.file else None
 
 
 def configuration(asked: str | None, start: Path) -> Configuration:
@@ -56,50 +66,46 @@ def _text(path: Path) -> str:
 
 
 def _read(path: Path) -> Configuration:
-    values = _from_toml(path) if path.suffix == ".toml" else _from_yaml(path)
+    document = _from_toml(path) if path.suffix == ".toml" else _from_yaml(path)
     try:
-        config = Config.model_validate(values)
+        config = Config.model_validate(document.tree, by_alias=True, by_name=False)
     except ValidationError as error:
-        raise UsageError([_problem(found, path) for found in error.errors()]) from None
-    return Configuration(config, path.parent.resolve())
+        from planversion.yamltext.complaints import problems
+
+        raise UsageError(problems(error.errors(include_url=False), document)) from None
+    return Configuration(config, path.parent.resolve(), path.resolve())
 
 
-def _from_toml(path: Path) -> Any:
+def _from_toml(path: Path) -> Document:
     import tomllib
 
+    from planversion.yamltext.complaints import Document
+
     try:
-        return tomllib.loads(_text(path)).get("tool", {}).get("planversion", {})
+        values = tomllib.loads(_text(path)).get("tool", {}).get("planversion", {})
     except tomllib.TOMLDecodeError as error:
         what = say("this is no TOML: {why}", why=error)
         raise UsageError([Problem("config", what, None, Location(str(path)))]) from None
+    return Document(str(path), "", values, Config)
 
 
-def _from_yaml(path: Path) -> Any:
+def _from_yaml(path: Path) -> Document:
+    from planversion.yamltext.complaints import Document
     from planversion.yamltext.parsing import ComplaintError, parse
 
+    text = _text(path)
     try:
-        values, complaints = parse(_text(path))
+        values, complaints = parse(text) if _says_anything(text) else ({}, ())
     except ComplaintError as error:
-        complaints = (error.complaint,)
-        values = None
+        values, complaints = None, (error.complaint,)
     if complaints:
         where = [Location(str(path), one.line, one.column) for one in complaints]
         problems = zip(complaints, where, strict=True)
         raise UsageError([Problem(one.code, one.what, one.mend, at) for one, at in problems])
-    return {} if values is None else values
+    return Document(str(path), text, values, Config)
 
 
-def _problem(found: Any, path: Path) -> Problem:
-    where = ".".join(map(str, found["loc"])) or "$"
-    what = say("{path}: {wrong}", path=where, wrong=found["msg"])
-    mend = _did_you_mean(found) or say("See planversion schema config.")
-    return Problem("config", what, mend, Location(str(path)))
-
-
-def _did_you_mean(found: Any) -> Any:
-    if found["type"] != "extra_forbidden":
-        return None
-    from difflib import get_close_matches
-
-    close = get_close_matches(str(found["loc"][-1]), list(Config.model_fields), 1)
-    return say("Did you mean {name}?", name=close[0]) if close else None
+def _says_anything(text: str) -> bool:
+    """Whether there is a line that is no comment."""
+    lines = (line.strip() for line in text.splitlines())
+    return any(line and not line.startswith("#") for line in lines)

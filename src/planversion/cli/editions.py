@@ -8,6 +8,7 @@ from pathlib import Path
 from planversion.cli.configuration import Configuration, configuration
 from planversion.cli.language import of_output
 from planversion.cli.naming import STDIN, Library
+from planversion.cli.writing import refuse_overwriting
 from planversion.comparing import Comparison, compare
 from planversion.errors import NoInputError, Problem, UsageError
 from planversion.messages import Language, say
@@ -26,7 +27,9 @@ class Compared:
     configuration: Configuration
 
 
-def compared(old: str, new: str, lang: str | None, config: str | None) -> Compared:
+def compared(
+    old: str, new: str, lang: str | None, config: str | None, output: str | None
+) -> Compared:
     """The comparison of two named editions; raises a PlanversionError where it can't be made."""
     if old == new == STDIN:
         what = say("standard input can't be both editions")
@@ -34,6 +37,7 @@ def compared(old: str, new: str, lang: str | None, config: str | None) -> Compar
     decided = configuration(config, Path.cwd())
     library = Library(decided)
     was, now = library.source(old), library.source(new)
+    refuse_overwriting(output, was, now)
     between = way(was.edition, now.edition, library)
     comparison = compare(was.edition, now.edition, between=between)
     language = of_output(lang, decided.config.language, now.edition.plan.language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from planversion.errors import PlanversionError
 
 _CRASHED = 2
+_INTERRUPTED = 130
+"""128 and the number of the signal, as shells have it."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -42,24 +45,37 @@ def main() -> NoReturn:
 
 def _code() -> int:
     try:
-        planversion()
+        _refuse_silence()
+        return planversion(standalone_mode=False) or 0
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return _INTERRUPTED
     except BrokenPipeError:
         return _CRASHED
     except Exception as error:  # noqa: BLE001 - a person at a terminal is never shown a traceback
         return _failed(error)
-    return 0
+
+
+def _refuse_silence() -> None:
+    """Whatever we say would be lost, and lost output must not look like none."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF), "<stdout>")
 
 
 def _exit(code: int) -> NoReturn:
     """Leave at once: taking a whole edition apart object by object takes longer than reading it."""
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except BrokenPipeError:
-        # Whoever read us has had enough; there is nobody left to tell.
-        code = _CRASHED
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            # Whoever read us has had enough; there is nobody left to tell.
+            code = _CRASHED
+        except OSError as error:
+            code = _failed(error)
     os._exit(code)
 
 
@@ -72,8 +88,8 @@ def _start_quickly() -> None:
 
 
 def _speak_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _failed(error: Exception) -> int:
@@ -83,16 +99,28 @@ def _failed(error: Exception) -> int:
         return _refused(error)
     if os.environ.get("PLANVERSION_TRACEBACK"):
         raise error
+    if isinstance(error, OSError):
+        return _refused(_unavailable(error))
     told = f"{type(error).__name__}: {error}"
     click.echo(f"planversion: {told}", err=True)
     click.echo("This is a defect; PLANVERSION_TRACEBACK=1 shows where.", err=True)
     return _CRASHED
 
 
+def _unavailable(error: OSError) -> PlanversionError:
+    """What the system refused, as a problem."""
+    from planversion.errors import Location, Problem, UnreadableFileError
+    from planversion.messages import say
+
+    where = Location(str(error.filename)) if error.filename else None
+    what = say("the system refuses: {why}", why=error.strerror or error)
+    return UnreadableFileError([Problem("system", what, None, where)])
+
+
 def _refused(error: PlanversionError) -> int:
     from planversion.cli.language import of_errors
-    from planversion.rendering.safety import without_controls
+    from planversion.rendering.safety import on_one_line
 
     for line in error.lines(of_errors()):
-        click.echo(without_controls(line), err=True)
+        click.echo(on_one_line(line), err=True)
     return error.exit_code

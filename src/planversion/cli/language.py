@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 
 import click
 
 from planversion.messages import LANGUAGES, Language
+from planversion.yamltext import Source
 
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -15,6 +17,12 @@ _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 def of_output(asked: str | None, decided: Language | None, plan: Language) -> Language:
     """The language of what we write about a plan."""
     return _known(asked) or decided or plan
+
+
+def of_work(asked: str | None, decided: Language | None, sources: Sequence[Source]) -> Language:
+    """The language of what we say of files: of their plan, if they can be read."""
+    plan = sources[0].edition.plan.language if sources else _locale()
+    return of_output(asked, decided, plan)
 
 
 def of_errors() -> Language:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from planversion.cli.configuration import Configuration
@@ -21,6 +22,7 @@ from planversion.yamltext import Source, read_edition
 from planversion.yamltext.parsing import LARGEST_FILE
 
 STDIN = "-"
+STDIN_NAME = "<stdin>"
 
 
 class Library:
@@ -33,7 +35,7 @@ class Library:
     def source(self, name: str) -> Source:
         """The edition called `name`; raises a PlanversionError where there is none, or several."""
         if name == STDIN:
-            return read_edition(sys.stdin.buffer.read(LARGEST_FILE + 1), "<stdin>")
+            return read_edition(bytes_of_stdin(), STDIN_NAME)
         path = Path(name)
         if _looks_like_a_path(path):
             return self.read(path)
@@ -44,21 +46,30 @@ class Library:
 
     def read(self, path: Path) -> Source:
         """The edition in a file."""
-        known = path.resolve()
+        known = path.absolute()
         if known not in self._read:
             self._read[known] = read_edition(bytes_of(path), str(path))
         return self._read[known]
 
     def paths(self) -> list[Path]:
         """Every edition file of the repository, sorted."""
-        folder = self._configuration.folder
         found = {
             path
             for pattern in self._configuration.config.editions
-            for path in folder.glob(pattern)
-            if path.is_file()
+            for path in self._found(pattern)
+            if path.is_file() and path != self._configuration.file
         }
         return sorted(map(_shortest, found))
+
+    def _found(self, pattern: str) -> Iterator[Path]:
+        try:
+            yield from self._configuration.folder.glob(pattern)
+        except (NotImplementedError, ValueError):
+            what = say("{pattern} is no pattern of paths", pattern=pattern)
+            mend = say("Write it relative to the configuration's folder.")
+            raise UsageError(
+                [Problem("config", what, mend, self._configuration.location)]
+            ) from None
 
     def _called(self, name: str) -> Iterator[Source]:
         """Editions of that id; a file of that name answers without reading the others."""
@@ -74,20 +85,29 @@ class Library:
             if source.edition.id == identifier and plan in ("", source.edition.plan.id):
                 yield source
 
+    def _ids(self) -> Iterator[str]:
+        """The ids of the editions that can be read."""
+        for path in self.paths():
+            with suppress(PlanversionError):
+                yield self.read(path).edition.id
+
     def _unknown(self, name: str) -> PlanversionError:
+        if Path(name).is_dir():
+            return UnreadableFileError([_folder(Path(name))])
         what = say("there is no file and no edition called {name}", name=name)
-        stems = ", ".join(path.stem for path in self.paths())
-        if not stems:
+        ids = ", ".join(self._ids())
+        if not ids:
             mend = say(
                 "Name a file; no edition was found in {folder}.", folder=self._configuration.folder
             )
             return NoInputError([Problem("unknown-edition", what, mend)])
-        mend = say("Known here: {names}.", names=stems)
+        mend = say("Known here: {names}.", names=ids)
         return NoInputError([Problem("unknown-edition", what, mend)])
 
 
 def _looks_like_a_path(path: Path) -> bool:
-    return path.suffix in (".yaml", ".yml") or len(path.parts) > 1 or path.exists()
+    # A folder that happens to be called 4 is not what is meant by 4.
+    return path.suffix in (".yaml", ".yml") or len(path.parts) > 1 or path.is_file()
 
 
 def _shortest(path: Path) -> Path:
@@ -102,6 +122,14 @@ def _ambiguous(name: str, found: list[Source]) -> UsageError:
     return UsageError([Problem("ambiguous", what, say("Name one of {names}.", names=names))])
 
 
+def bytes_of_stdin() -> bytes:
+    """What standard input holds, no more of it than we would read; raises UnreadableFileError."""
+    if sys.stdin is None:
+        problem = Problem("unreadable", say("standard input is closed"), None, Location(STDIN_NAME))
+        raise UnreadableFileError([problem])
+    return sys.stdin.buffer.read(LARGEST_FILE + 1)
+
+
 def bytes_of(path: Path) -> bytes:
     """What a file holds, no more of it than we would read; raises UnreadableFileError."""
     try:
@@ -110,7 +138,11 @@ def bytes_of(path: Path) -> bytes:
     except FileNotFoundError:
         problem = say("there is no such file")
     except IsADirectoryError:
-        problem = say("this is a folder, not a file")
+        raise UnreadableFileError([_folder(path)]) from None
     except OSError as error:
         problem = say("this can't be read: {why}", why=error.strerror)
     raise UnreadableFileError([Problem("unreadable", problem, None, Location(str(path)))])
+
+
+def _folder(path: Path) -> Problem:
+    return Problem("unreadable", say("this is a folder, not a file"), None, Location(str(path)))

@@ -9,7 +9,9 @@ import click
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-lang = click.option("--lang", type=click.Choice(["ja", "en"]), help="Language; the plan's own.")
+lang = click.option(
+    "--lang", type=click.Choice(["ja", "en"]), help="Language; by default that of the plan."
+)
 config = click.option("--config", metavar="FILE", help="Configuration to use.")
 output = click.option("-o", "--output", metavar="FILE", help="Write there.")
 color = click.option(

@@ -32,11 +32,13 @@ def show(
     from planversion.cli.configuration import configuration
     from planversion.cli.language import of_output
     from planversion.cli.naming import Library
-    from planversion.cli.writing import say_page
+    from planversion.cli.writing import refuse_overwriting, say_page
     from planversion.rendering.overview import overview
 
     decided = configuration(config, Path.cwd())
-    found = Library(decided).source(edition).edition
+    source = Library(decided).source(edition)
+    refuse_overwriting(output, source)
+    found = source.edition
     language = of_output(lang, decided.config.language, found.plan.language)
     say_page(overview(found, language, listed=projects), form, output, color)
 

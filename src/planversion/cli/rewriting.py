@@ -2,56 +2,73 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
-from planversion.cli.configuration import configuration
-from planversion.cli.naming import STDIN, Library, bytes_of
-from planversion.cli.validating import said, validated
+from planversion.cli.configuration import Configuration, configuration
+from planversion.cli.language import of_work
+from planversion.cli.naming import STDIN, STDIN_NAME, Library, bytes_of, bytes_of_stdin
+from planversion.cli.validating import validated
 from planversion.errors import NoInputError, Problem
-from planversion.messages import say
+from planversion.messages import Message, say
 from planversion.patching import canonical, encoded, mint, replace_file
-from planversion.rendering.safety import without_controls
+from planversion.rendering.safety import on_one_line
 from planversion.rules import missing_id
-from planversion.yamltext import read_edition
+from planversion.yamltext import Source, read_edition
 
 _WOULD_CHANGE = 1
 
 
+class _File(NamedTuple):
+    """A file, or standard input, that may be written anew."""
+
+    path: Path | None
+    before: bytes
+    source: Source
+
+    def replace(self, after: bytes) -> None:
+        """Puts `after` where the bytes came from; what came from standard input is printed."""
+        if self.path is None:
+            click.echo(after, nl=False)
+        elif after != self.before:
+            replace_file(self.path, after)
+
+
 def formatted(files: tuple[str, ...], *, check: bool, lang: str | None, config: str | None) -> int:
     """Brings the files into canonical form, or says which are not; returns the exit code."""
-    if files == (STDIN,):
-        source = read_edition(sys.stdin.buffer.read(), "<stdin>")
-        click.echo(canonical(source), nl=False)
-        return 0
+    decided = configuration(config, Path.cwd())
     changed = 0
-    for path in _paths(files, config):
-        before = bytes_of(path)
-        after = encoded(canonical(read_edition(before, str(path))), b"")
-        if after == before:
-            continue
-        changed += 1
+    for file in _files(files, decided):
+        after = _with_line_ends_of(file.before, canonical(file.source))
+        changed += after != file.before
         if not check:
-            replace_file(path, after)
-        told = say("would be changed: {name}") if check else say("changed: {name}")
-        said(say(told.text, name=path), lang, config)
+            file.replace(after)
+        if after != file.before and (check or file.path):
+            told = say("would be changed: {name}") if check else say("changed: {name}")
+            _say(say(told.text, name=file.source.name), file.source, lang, decided)
     return _WOULD_CHANGE if check and changed else 0
+
+
+def _with_line_ends_of(before: bytes, text: str) -> bytes:
+    """The text as bytes, its lines ended as the file's are: git may have checked it out so."""
+    return text.replace("\n", "\r\n").encode() if b"\r\n" in before else text.encode()
 
 
 def minted(files: tuple[str, ...], *, dry_run: bool, lang: str | None, config: str | None) -> int:
     """Writes the ids that are missing in the files; returns the exit code."""
-    for path in _paths(files, config):
-        before = bytes_of(path)
-        found = mint(read_edition(before, str(path)))
+    decided = configuration(config, Path.cwd())
+    for file in _files(files, decided):
+        found = mint(file.source)
         for one in found.minted:
-            click.echo(without_controls(f"{path}: {one.id} {one.code} {one.name}"))
-        if found.minted and not dry_run:
-            replace_file(path, encoded(found.text, before))
-        if not found.minted:
-            said(say("{name}: no id is missing", name=path), lang, config)
+            told = on_one_line(f"{file.source.name}: {one.id} {one.code} {one.name}")
+            click.echo(told, err=file.path is None)
+        if not dry_run:
+            file.replace(encoded(found.text, file.before))
+        if not found.minted and file.path:
+            _say(say("{name}: no id is missing", name=file.path), file.source, lang, decided)
     return 0
 
 
@@ -60,9 +77,22 @@ def checked(files: tuple[str, ...], *, lang: str | None, config: str | None) -> 
     return validated(files, lang, config, only=missing_id.RULE)
 
 
-def _paths(files: tuple[str, ...], config: str | None) -> Iterator[Path]:
-    library = Library(configuration(config, Path.cwd()))
-    paths = [Path(library.source(name).name) for name in files] if files else library.paths()
-    if not paths:
+def _files(names: tuple[str, ...], decided: Configuration) -> Iterator[_File]:
+    """The files that are named, or all of the repository."""
+    library = Library(decided)
+    for name in names or map(str, library.paths()):
+        if name == STDIN:
+            yield _file(None, bytes_of_stdin(), STDIN_NAME)
+        else:
+            path = Path(library.source(name).name)
+            yield _file(path, bytes_of(path), str(path))
+    if not (names or library.paths()):
         raise NoInputError([Problem("no-input", say("no edition was found"), say("Name a file."))])
-    yield from paths
+
+
+def _file(path: Path | None, content: bytes, name: str) -> _File:
+    return _File(path, content, read_edition(content, name))
+
+
+def _say(message: Message, source: Source, lang: str | None, decided: Configuration) -> None:
+    click.echo(on_one_line(message.to(of_work(lang, decided.config.language, [source]))))

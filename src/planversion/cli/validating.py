@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 from planversion.checking import check
 from planversion.cli.configuration import Configuration, configuration
-from planversion.cli.language import of_errors
+from planversion.cli.language import of_work
 from planversion.cli.naming import Library
 from planversion.errors import NoInputError, PlanversionError, Problem, UsageError
-from planversion.messages import Language, Message, say
+from planversion.messages import Language, say
 from planversion.policy import Level
-from planversion.rendering.safety import without_controls
+from planversion.rendering.safety import on_one_line
 from planversion.rules import RULES
 from planversion.rules.findings import Finding
 from planversion.yamltext import Source
@@ -30,13 +31,13 @@ def validated(
     With `only`, no other rule is asked, and its findings are errors.
     """
     decided = configuration(config, Path.cwd())
-    language = _language(lang, decided)
     library = Library(decided)
     sources, failures = _read(names or tuple(map(str, library.paths())), library)
     if not (sources or failures):
         what = say("no edition was found in {folder}", folder=decided.folder)
         raise NoInputError([Problem("no-input", what, say("Name a file."))])
     findings = check(sources, _levels(decided, only))
+    language = of_work(lang, decided.config.language, sources)
     for failure in failures:
         _print(failure.lines(language))
     _print(finding.to(language) for finding in findings)
@@ -44,42 +45,33 @@ def validated(
     return _exit_code(failures, findings)
 
 
-def said(message: Message, lang: str | None, config: str | None) -> None:
-    """A line of what was done, in the language that was asked for or decided."""
-    _print([message.to(_language(lang, configuration(config, Path.cwd())))])
-
-
 def _levels(decided: Configuration, only: str | None) -> Mapping[str, Level]:
     if only is None:
-        _refuse_unknown(decided.config.levels)
+        _refuse_unknown(decided)
         return decided.config.levels
     return {rule.id: "error" if rule.id == only else "off" for rule in RULES}
 
 
-def _refuse_unknown(levels: Mapping[str, Level]) -> None:
+def _refuse_unknown(decided: Configuration) -> None:
     """A level for a rule that doesn't exist would be a check that nobody makes."""
     known = [rule.id for rule in RULES]
-    problems = [
-        Problem(
-            "config",
-            say("{name} is no rule", name=name),
-            say("The rules are {names}.", names=", ".join(known)),
-        )
-        for name in levels
-        if name not in known
-    ]
-    if problems:
-        raise UsageError(problems)
+    unknown = [name for name in decided.config.levels if name not in known]
+    if unknown:
+        raise UsageError([_no_rule(name, known, decided) for name in unknown])
+
+
+def _no_rule(name: str, known: list[str], decided: Configuration) -> Problem:
+    close = get_close_matches(name, known, 1)
+    mend = say("The rules are {names}.", names=", ".join(known))
+    if close:
+        mend = say("Did you mean {name}?", name=close[0])
+    return Problem("config", say("{name} is no rule", name=name), mend, decided.location)
 
 
 def _exit_code(failures: list[PlanversionError], findings: tuple[Finding, ...]) -> int:
     if failures:
         return max(failure.exit_code for failure in failures)
     return _FINDINGS if any(finding.level == "error" for finding in findings) else 0
-
-
-def _language(lang: str | None, decided: Configuration) -> Language:
-    return decided.config.language or of_errors() if lang is None else of_errors()
 
 
 def _read(names: Iterable[str], library: Library) -> tuple[list[Source], list[PlanversionError]]:
@@ -115,4 +107,4 @@ def _of(finding: Finding, source: Source) -> bool:
 
 def _print(lines: Iterable[str]) -> None:
     for line in lines:
-        click.echo(without_controls(line))
+        click.echo(on_one_line(line))

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import click
 
+from planversion.errors import Location, Problem, UsageError
+from planversion.messages import say
 from planversion.rendering.page import Page
+from planversion.yamltext import Source
 
 
 def say_page(page: Page, form: str, output: str | None, color: str = "never") -> None:
@@ -28,9 +31,25 @@ def write(text: str, output: str | None) -> None:
     if output is None or output == "-":
         click.echo(text, nl=False, color=True)
         return
+    path = Path(output)
+    if path.exists() and not path.is_file():
+        # A pipe or a device takes what comes, and can't be replaced.
+        path.write_bytes(text.encode())
+        return
     from planversion.patching import replace_file
 
-    replace_file(Path(output), text.encode())
+    replace_file(path, text.encode())
+
+
+def refuse_overwriting(output: str | None, *sources: Source) -> None:
+    """Raises UsageError where the output would take the place of an edition that it is about."""
+    for source in sources:
+        if output and Path(output).exists() and Path(source.name).exists():
+            if not Path(output).samefile(source.name):
+                continue
+            what = say("the output would take the place of an edition it is about")
+            where = Location(output)
+            raise UsageError([Problem("output", what, say("Name another file."), where)])
 
 
 def _coloured(color: str, output: str | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from contextlib import suppress
@@ -24,8 +25,8 @@ def replace_file(path: Path, content: bytes) -> None:
     A link is followed, permissions stay. Raises RefusedWriteError where the folder or the file
     can't be written.
     """
-    target = path.resolve()
     try:
+        target = _target(path)
         written = _beside(target, content)
     except OSError as error:
         raise _refused(path, error) from None
@@ -37,6 +38,18 @@ def replace_file(path: Path, content: bytes) -> None:
     finally:
         with suppress(FileNotFoundError):
             written.unlink()
+
+
+def _target(path: Path) -> Path:
+    """The file that is meant; raises OSError where it is protected or its links lead in a ring."""
+    try:
+        target = path.resolve()
+    except RuntimeError:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from None
+    # Renaming over it would do what its owner forbade.
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return target
 
 
 def _beside(target: Path, content: bytes) -> Path:

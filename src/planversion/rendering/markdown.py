@@ -17,7 +17,7 @@ from planversion.rendering.page import (
     Paragraph,
     Span,
 )
-from planversion.rendering.safety import without_controls
+from planversion.rendering.safety import on_one_line
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&]|(?:(?<=^)|(?<=\n))[-+=](?=\s|$))")
 _NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
@@ -93,7 +93,7 @@ def _strong(escaped: str) -> str:
 
 def escape(text: str) -> str:
     """Text that Markdown and HTML show as it is, on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(without_controls(text).split("\n")))
+    return _SPECIAL.sub(r"\\\1", on_one_line(text))
 
 
 def _start(text: str) -> str:

@@ -14,3 +14,8 @@ _CONTROLS = re.compile(
 def without_controls(text: str) -> str:
     """The text with every such character shown as its code in hexadecimal."""
     return _CONTROLS.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+
+
+def on_one_line(text: str) -> str:
+    """The same, with a space for each line break."""
+    return " ".join(without_controls(text).split("\n"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from planversion.comparing import Comparison
@@ -36,7 +36,8 @@ def filled(name: str, folder: Path | None, comparison: Comparison, language: Lan
     environment.filters["told"] = lambda change: in_line(told(change, speaker).line)
     try:
         return environment.get_template(path.name).render(_words(comparison, speaker))
-    except TemplateError as error:
+    except Exception as error:  # noqa: BLE001 - the next line says why
+        # A template is a program of its user's; whatever fails in it fails there.
         raise UsageError([_problem(error, path)]) from None
 
 
@@ -63,8 +64,8 @@ def _words(comparison: Comparison, speaker: Speaker) -> dict[str, object]:
     }
 
 
-def _problem(error: TemplateError, path: Path) -> Problem:
+def _problem(error: Exception, path: Path) -> Problem:
     line = error.lineno if isinstance(error, TemplateSyntaxError) else None
-    what = say("the template failed: {why}", why=error.message or type(error).__name__)
+    what = say("the template failed: {why}", why=str(error) or type(error).__name__)
     mend = say("See docs/guide/templates.md for what a template can use.")
     return Problem("template", what, mend, Location(str(path), line))

@@ -18,7 +18,7 @@ from planversion.rendering.page import (
     Paragraph,
     Span,
 )
-from planversion.rendering.safety import without_controls
+from planversion.rendering.safety import on_one_line
 
 _CODES = {"was": "31", "now": "32", "kind": "36", "code": "33", "quiet": "2", "strong": "1"}
 _GAP = "  "
@@ -59,7 +59,7 @@ def _line(line: Line, *, colour: bool) -> str:
 
 
 def _span(span: Span, *, colour: bool) -> str:
-    shown = " ".join(without_controls(span.text).split("\n"))
+    shown = on_one_line(span.text)
     style = _CODES.get(span.role) if colour else None
     return f"\x1b[{style}m{shown}\x1b[0m" if style and shown else shown
 

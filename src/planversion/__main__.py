@@ -1,0 +1,5 @@
+"""`python -m planversion`: the command line."""
+
+from planversion.cli import main
+
+main()
