@@ -89,3 +89,16 @@ def test_the_leaves_of_nested_values_are_sorted() -> None:
         Leaf(("b", "x"), 1, 2),
         Leaf(("c",), None, None),
     )
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "run"),
+    [
+        ("教育相談・就学相談の実施", "教育相談の実施", ("was", "・就学相談")),
+        ("民生委員による相談", "民生委員・児童委員による相談", ("now", "・児童委員")),
+    ],
+)
+def test_a_run_on_one_side_begins_at_a_mark_where_it_can(
+    was: str, now: str, run: tuple[str, str]
+) -> None:
+    assert run in pieces(was, now)

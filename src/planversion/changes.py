@@ -223,6 +223,8 @@ class DepartmentSucceeded:
 
     old: tuple[str, ...]
     new: tuple[str, ...]
+    links: tuple[tuple[str, str], ...]
+    """Which of the old are succeeded by which of the new."""
     rows: int
     """How many listings of both editions have other departments for this reason alone."""
     kind: Literal["department_succeeded"] = "department_succeeded"

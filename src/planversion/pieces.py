@@ -32,7 +32,7 @@ def pieces(was: str, now: str) -> tuple[Piece, ...]:
         ("".join(old[a:b]), "".join(new[c:d]), tag == "equal")
         for tag, a, b, c, d in matcher.get_opcodes()
     )
-    return tuple(piece for block in _without_confetti(blocks) for piece in _told(*block))
+    return tuple(piece for block in _slid(_without_confetti(blocks)) for piece in _told(*block))
 
 
 Block = tuple[str, str, bool]
@@ -54,6 +54,36 @@ def _joinable(blocks: list[Block]) -> bool:
         return False
     before, shared, after = blocks[-3:]
     return not before[2] and shared[2] and not after[2] and bool(_MEANINGLESS.fullmatch(shared[0]))
+
+
+_MARK = re.compile(r"[・、，,(（「『/ ]")
+"""What a run that was put in or taken out should begin with, if it can."""
+
+
+def _slid(blocks: list[Block]) -> list[Block]:
+    """Runs on one side only moved along the text, where that is the same, to begin at a mark."""
+    for index in range(1, len(blocks) - 1):
+        (before, _, _), (was, now, same), (after, _, _) = blocks[index - 1 : index + 2]
+        if not same and not (was and now):
+            by = _shift(before, was or now, after)
+            text = before + (was or now) + after
+            cut, end = len(before) + by, len(before) + by + len(was or now)
+            run = text[cut:end]
+            moved = (run, "", False) if was else ("", run, False)
+            blocks[index - 1] = (text[:cut], text[:cut], True)
+            blocks[index : index + 2] = [moved, (text[end:], text[end:], True)]
+    return [block for block in blocks if block[0] or block[1]]
+
+
+def _shift(before: str, run: str, after: str) -> int:
+    """By how much the run can be moved to begin at a mark, the least; 0 where it can't."""
+    text = before + run + after
+    for by in sorted(range(-len(run), len(run) + 1), key=abs):
+        start = len(before) + by
+        kept = text[:start] + text[start + len(run) :] if start >= 0 else None
+        if kept == before + after and _MARK.match(text, start):
+            return by
+    return 0
 
 
 def _told(was: str, now: str, same: bool) -> Iterator[Piece]:  # noqa: FBT001 - a block's third

@@ -57,8 +57,11 @@ def invert(diff: Diff) -> Diff:
 
 def _inverted(change: Change) -> Change:  # noqa: C901, PLR0912 - a case a kind
     match change:
-        case Moved() | Reordered() | DepartmentSucceeded() | EntryReordered():
+        case Moved() | Reordered() | EntryReordered():
             return _swapped(change)
+        case DepartmentSucceeded(links=links):
+            turned_links = tuple(sorted((new, old) for old, new in links))
+            return replace(_swapped(change), links=turned_links)
         case Renamed(stage=stage):
             turned = (stage[1], stage[0]) if stage else None
             return replace(_swapped(change), was=change.now, now=change.was, stage=turned)

@@ -20,10 +20,12 @@ def reorganisations(
     groups = matching.succession.reorganisations()
     if not groups:
         return
+    heirs = sorted(matching.succession.heirs)
     explained = [*_explained(matching, changes)]
     for old, new in groups:
         rows = sum(not departed.isdisjoint(old) for departed in explained)
-        yield DepartmentSucceeded(old=old, new=new, rows=rows)
+        links = tuple(link for link in heirs if link[0] in old)
+        yield DepartmentSucceeded(old=old, new=new, links=links, rows=rows)
 
 
 def _explained(matching: Matching, changes: Iterable[SubjectChange]) -> Iterator[frozenset[str]]:

@@ -25,8 +25,12 @@ def follows(later: Edition, earlier: Edition) -> bool:
 
 
 def gaps(chain: Chain) -> tuple[tuple[str, str], ...]:
-    """Steps of the chain whose editions don't know each other, so that something may be missing."""
-    return tuple((a.id, b.id) for a, b in pairwise(chain) if direction(a, b) == "unknown")
+    """Steps of the chain whose editions don't know each other, so that something may be missing.
+
+    Two states of one edition are no step: nothing is declared between them.
+    """
+    steps = ((a, b) for a, b in pairwise(chain) if a.id != b.id)
+    return tuple((a.id, b.id) for a, b in steps if direction(a, b) == "unknown")
 
 
 def tellers(old: Edition, new: Edition) -> Iterator[tuple[Edition, Edition, bool]]:

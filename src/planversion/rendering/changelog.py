@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from planversion.changes import (
-    Annotated,
     Change,
     DepartmentSucceeded,
+    EntryChange,
     LineageChange,
     Moved,
     PrimaryChanged,
@@ -36,10 +36,11 @@ from planversion.rendering.page import (
     line,
 )
 from planversion.rendering.speaking import Speaker
-from planversion.rendering.summary import counts, reference, totals, warnings
+from planversion.rendering.summary import counts, news, reference, totals, warnings
+from planversion.rendering.vocabulary import KINDS
 from planversion.rendering.whereabouts import Heading as Goal
-from planversion.rendering.whereabouts import Whereabouts
-from planversion.rendering.wording import succession, told, told_without_kind
+from planversion.rendering.whereabouts import Whereabouts, levels
+from planversion.rendering.wording import code, succession, told, told_without_kind
 
 OutlineChange = SubjectChange | LineageChange
 Question = Callable[[OutlineChange], bool]
@@ -70,8 +71,8 @@ GROUPS: tuple[tuple[Message, Question], ...] = (
     (say("Moved"), lambda c: isinstance(c, Moved | PrimaryChanged)),
     (say("Renumbered"), lambda c: isinstance(c, Renumbered)),
     (say("Renamed"), _renamed("substantive")),
-    (say("Other departments"), _unexplained),
-    (say("Changed content"), lambda c: isinstance(c, Revised)),
+    (say("Department changed"), _unexplained),
+    (say("Content changed"), lambda c: isinstance(c, Revised)),
     (say("Listed also, or no longer"), lambda c: isinstance(c, Relisted | Unlisted | Reworded)),
 )
 """What a citizen asks for, in this order; each change is told in the first group it belongs to."""
@@ -87,9 +88,10 @@ class Chapter:
 
 def changelog(comparison: Comparison, language: Language) -> Page:
     """The change log as a page."""
-    speaker, diff = Speaker(language), comparison.diff
+    diff, matching = comparison.diff, comparison.matching
+    speaker = Speaker(language, levels(matching.old, matching.new))
     steps = say("{title}: changes from {old} to {new}", **_names(comparison))
-    blocks: list[Block] = [Heading(1, speaker.fill(steps)), *warnings(diff, speaker)]
+    blocks: list[Block] = [Heading(1, speaker.fill(steps)), *warnings(diff.gaps, speaker)]
     blocks.append(totals(diff, speaker))
     if not diff.changes:
         return Page((*blocks, Paragraph(speaker.fill(say("No changes.")))))
@@ -111,7 +113,7 @@ def chapters(comparison: Comparison) -> tuple[Chapter, ...]:
     whereabouts = Whereabouts(comparison)
     found: dict[Goal, list[OutlineChange]] = {}
     for change in comparison.diff.changes:
-        if isinstance(change, OutlineChange) and not isinstance(change, Annotated):
+        if isinstance(change, OutlineChange) and news(change):
             found.setdefault(whereabouts.goal(change), []).append(change)
     return tuple(Chapter(goal, tuple(changes)) for goal, changes in found.items())
 
@@ -122,20 +124,33 @@ def _chapter(chapter: Chapter, why: Reasons, speaker: Speaker) -> Iterator[Block
         changes = [change for change in chapter.changes if belongs(change)]
         if changes:
             heading = line(speaker.word(name), f" ({len(changes)})")
-            yield from (Heading(3, heading), Bullets(_items(changes, why, speaker)))
+            yield from (Heading(3, heading), Bullets(_items(name, changes, why, speaker)))
     yield from _folded(chapter, speaker)
 
 
-def _items(changes: list[OutlineChange], why: Reasons, speaker: Speaker) -> tuple[Item, ...]:
+def _items(
+    group: Message, changes: list[OutlineChange], why: Reasons, speaker: Speaker
+) -> tuple[Item, ...]:
     """The changes of a group; their kind is said only where the heading leaves it open."""
-    several = len({change.kind for change in changes}) > 1
-    tell = told if several else told_without_kind
-    return tuple(why.below(tell(change, speaker), change, speaker) for change in changes)
+    heading = speaker.word(group).casefold()
+    items = []
+    for change in changes:
+        known = speaker.word(KINDS[change.kind]).casefold() == heading
+        item = (told_without_kind if known else told)(change, speaker)
+        items.append(why.below(_placed(item, change, speaker), change, speaker))
+    return tuple(items)
+
+
+def _placed(item: Item, change: OutlineChange, speaker: Speaker) -> Item:
+    """The item with the place code, where what happened doesn't name it."""
+    if not isinstance(change, Renamed | Reassigned | Reordered | Revised):
+        return item
+    return Item(line(item.line, " [", code(change.new, speaker), "]"), item.below)
 
 
 def _folded(chapter: Chapter, speaker: Speaker) -> Iterator[Block]:
     """What means nothing to most readers: respellings and another order."""
-    items: tuple[Item, ...] = tuple(told(c, speaker) for c in chapter.changes if _minor(c))
+    items = tuple(_placed(told(c, speaker), c, speaker) for c in chapter.changes if _minor(c))
     if items:
         n = len(items)
         summary = say_n("{n} change of spelling or order", "{n} changes of spelling or order", n)
@@ -143,9 +158,23 @@ def _folded(chapter: Chapter, speaker: Speaker) -> Iterator[Block]:
 
 
 def _reorganisations(changes: tuple[Change, ...], speaker: Speaker) -> Iterator[Block]:
-    items = tuple(
-        Item(succession(c, speaker)) for c in changes if isinstance(c, DepartmentSucceeded)
-    )
+    successions = [change for change in changes if isinstance(change, DepartmentSucceeded)]
+    items = [Item(succession(change, speaker)) for change in successions]
+    succeeded = {name for change in successions for name in (*change.old, *change.new)}
+    for kind, sentence in (
+        ("entry_added", say("named now, without a predecessor: {names}")),
+        ("entry_removed", say("named no longer, without an heir: {names}")),
+    ):
+        names = tuple(_departments(changes, kind, succeeded))
+        if names:
+            items.append(Item(speaker.fill(say(sentence.text, names=speaker.names(names)))))
     if items:
-        heading = speaker.fill(say("Departments reorganised"))
-        yield from (Heading(2, heading), Bullets(items))
+        heading = speaker.fill(say("Departments"))
+        yield from (Heading(2, heading), Bullets(tuple(items)))
+
+
+def _departments(changes: tuple[Change, ...], kind: str, but: set[str]) -> Iterator[str]:
+    """The names that one edition only has, those of a reorganisation left out."""
+    for change in changes:
+        if isinstance(change, EntryChange) and (change.part, change.kind) == ("departments", kind):
+            yield from [] if change.key in but else [change.key]

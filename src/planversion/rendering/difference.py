@@ -19,7 +19,7 @@ from planversion.rendering.explaining import reasons
 from planversion.rendering.page import Block, Bullets, Heading, Item, Page, Paragraph, line
 from planversion.rendering.speaking import Speaker
 from planversion.rendering.summary import counts, news, reference, totals, warnings
-from planversion.rendering.whereabouts import Whereabouts
+from planversion.rendering.whereabouts import Whereabouts, levels
 from planversion.rendering.wording import entries, kind_word, told
 
 OutlineChange = SubjectChange | LineageChange
@@ -27,9 +27,10 @@ OutlineChange = SubjectChange | LineageChange
 
 def difference(comparison: Comparison, language: Language) -> Page:
     """The page of all changes in reading order; it says so where there are none."""
-    speaker, diff = Speaker(language), comparison.diff
+    diff, matching = comparison.diff, comparison.matching
+    speaker = Speaker(language, levels(matching.old, matching.new))
     title = f"{comparison.new.plan.title}  {reference(diff.old)} → {reference(diff.new)}"
-    head: list[Block] = [Heading(1, line(title)), *warnings(diff, speaker)]
+    head: list[Block] = [Heading(1, line(title)), *warnings(diff.gaps, speaker)]
     if not diff.changes:
         return Page((*head, Paragraph(speaker.fill(say("No changes.")))))
     head += [totals(diff, speaker), counts(diff, speaker)]

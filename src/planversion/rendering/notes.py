@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from planversion.changes import (
-    Annotated,
+    Change,
     LineageChange,
     Member,
     Moved,
-    Reassigned,
+    PrimaryChanged,
     Renamed,
     SubjectChange,
 )
 from planversion.comparing import Comparison, Row
 from planversion.messages import Message, say
+from planversion.rendering.summary import news
 from planversion.rendering.vocabulary import KINDS
+from planversion.rendering.whereabouts import levels
 
 _FROM: dict[str, Message] = {
     "replaced": say("replaces {places}"),
@@ -31,33 +33,32 @@ _INTO: dict[str, Message] = {
     "merged": say("merged into {places}"),
     "absorbed": say("absorbed by {places}"),
     "split": say("split into {places}"),
+    "split_off": say("split off into {places}"),
+    "transferred": say("partly transferred to {places}"),
     "reorganised": say("reorganised into {places}"),
 }
 
 
 class Notes:
-    """Writes the notes of one comparison's rows."""
+    """Writes the notes of one comparison's rows and measures."""
 
     def __init__(self, comparison: Comparison) -> None:
-        lineages = [c for c in comparison.diff.changes if isinstance(c, LineageChange)]
-        self._of_living = {
-            member.id: change
-            for change in lineages
-            if change.of == "projects"
-            for member in change.new
-            if member.lives and any(not other.lives for other in change.old)
-        }
+        matching = comparison.matching
+        self._levels = levels(matching.old, matching.new)
+        self._told: dict[str, list[Message]] = {}
+        """By subject, what is said of a section, and of a project that others came to or from."""
+        for change in filter(news, comparison.diff.changes):
+            for subject, note in _of_subjects(change):
+                self._told.setdefault(subject, []).append(note)
 
     def on_new(self, row: Row) -> Iterator[Message]:
         """What the new side of the row says of where it comes from and what changed."""
-        absorbed = self._of_living.get(row.new[0].project)
-        if absorbed is not None:
-            yield _from(absorbed)
-        for change in row.changes:
-            if isinstance(change, LineageChange):
-                yield KINDS["added"] if change.kind == "added" else _from(change)
-            elif not _unsaid(change):
-                yield _changed(change)
+        if row.new[0].primary:
+            yield from self._told.get(row.new[0].project, ())
+        elif row.old and row.old[0].primary:
+            yield say("now a relisting")
+        for change in filter(news, row.changes):
+            yield _origin(change) if isinstance(change, LineageChange) else _changed(change)
 
     def on_old(self, row: Row) -> Iterator[Message]:
         """What the old side of a row without a counterpart beside it says of where it went."""
@@ -69,17 +70,58 @@ class Notes:
             elif change.kind == "unlisted":
                 yield KINDS["unlisted"]
 
+    def on_section(self, section: str) -> Iterator[Message]:
+        """What became of a measure, before what became of its rows."""
+        level = self._levels.get(section) or say("section")
+        for note in self._told.get(section, ()):
+            yield say("{level}: {note}", level=level, note=note)
+
+
+def _of_subjects(change: Change) -> Iterator[tuple[str, Message]]:
+    """What the change says of sections, and of projects that live on in a family."""
+    if isinstance(change, LineageChange):
+        sections = change.of == "sections"
+        yield from ((m.id, _into(change)) for m in change.old if sections and not m.lives)
+        yield from ((m.id, _origin(change)) for m in change.new if sections and not m.lives)
+        yield from ((m.id, note) for m in change.new if m.lives for note in _on_living(m, change))
+    elif isinstance(change, SubjectChange) and change.subject.startswith("s-"):
+        yield change.subject, _changed(change)
+
+
+def _on_living(member: Member, change: LineageChange) -> Iterator[Message]:
+    """Whom a member that lives on came from, and who came from it."""
+    for declared in change.declarations:
+        if member.id in declared.new and set(declared.old) - {member.id}:
+            yield _from(change)
+        if member.id in declared.old and set(declared.new) - {member.id}:
+            yield _into(change)
+
+
+def _origin(change: LineageChange) -> Message:
+    return KINDS["added"] if change.kind == "added" else _from(change)
+
 
 def _from(change: LineageChange) -> Message:
-    sources = [member for member in change.old if not member.lives] or change.old
-    return say(_FROM[change.kind].text, places=_codes(sources))
+    sources = [member for member in change.old if not member.lives] or _declared(change, "old")
+    return _placed(_FROM, change, sources)
 
 
 def _into(change: LineageChange) -> Message:
-    if change.kind == "removed":
-        return KINDS["removed"]
-    targets = [member for member in change.new if not member.lives] or change.new
-    return say(_INTO[change.kind].text, places=_codes(targets))
+    targets = [member for member in change.new if not member.lives] or _declared(change, "new")
+    return _placed(_INTO, change, targets)
+
+
+def _declared(change: LineageChange, side: str) -> list[Member]:
+    """Those who live on, and are declared on this side; all of them where nobody is."""
+    named = {one for declared in change.declarations for one in getattr(declared, side)}
+    members: tuple[Member, ...] = getattr(change, side)
+    return [member for member in members if member.id in named] or list(members)
+
+
+def _placed(words: dict[str, Message], change: LineageChange, members: list[Member]) -> Message:
+    """The kind with the places it leads from or to; the bare kind where it leads nowhere."""
+    known = words.get(change.kind)
+    return say(known.text, places=_codes(members)) if known else KINDS[change.kind]
 
 
 def _codes(members: Iterable[Member]) -> str:
@@ -87,16 +129,13 @@ def _codes(members: Iterable[Member]) -> str:
     return "・".join(dict.fromkeys(member.spots[0].code for member in members))
 
 
-def _unsaid(change: SubjectChange) -> bool:
-    """Remarks of the file's editors, and departments that only have another name."""
-    return isinstance(change, Annotated) or (
-        isinstance(change, Reassigned) and change.basis == "succession"
-    )
-
-
 def _changed(change: SubjectChange) -> Message:
-    if isinstance(change, Moved):
-        return say("moved from {place}", place=change.old.code)
-    if isinstance(change, Renamed) and change.nature == "editorial":
-        return say("respelled")
-    return KINDS[change.kind]
+    match change:
+        case Moved(old=old):
+            return say("moved from {place}", place=old.code)
+        case PrimaryChanged(old=old):
+            return say("main listing, before at {place}", place=old.code)
+        case Renamed(nature="editorial"):
+            return say("respelled")
+        case _:
+            return KINDS[change.kind]

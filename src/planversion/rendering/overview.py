@@ -18,7 +18,8 @@ Below = dict[str | None, list[Place]]
 
 def overview(edition: Edition, language: Language, *, listed: bool = False) -> Page:
     """The page of an edition's outline; with `listed`, every project in it."""
-    speaker, side = Speaker(language), outline(edition)
+    side = outline(edition)
+    speaker = Speaker(language)
     known = totals_of(side)
     head = Heading(1, line(f"{edition.plan.title}  {reference(known)}"))
     total = say(

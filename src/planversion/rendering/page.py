@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -30,6 +31,14 @@ def line(*parts: str | Span | Line) -> Line:
                 spans.append(Span(part))
             case _:
                 spans.extend(part)
+    return tuple(spans)
+
+
+def joined(parts: Iterable[Line], separator: str) -> Line:
+    """Several lines as one, with the separator between them."""
+    spans: list[Span] = []
+    for number, part in enumerate(parts):
+        spans += [Span(separator), *part] if number else part
     return tuple(spans)
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from string import Formatter
 
 from planversion.messages import Language, Message, say, say_n
-from planversion.rendering.page import Line, Span, line
+from planversion.rendering.page import Line, Span, joined, line
 
 Value = str | int | Span | Line | Message | None
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Says messages in one language."""
+    """Says messages in one language, and sections by the name of their level."""
 
     language: Language
+    levels: Mapping[str, str] = field(default_factory=dict)
+    """What the level of each section is called, by the section's id."""
 
     def fill(self, message: Message) -> Line:
         """The sentence as a line; values that are spans or lines keep their roles."""
@@ -33,12 +36,13 @@ class Speaker:
 
     def listed(self, parts: list[Line]) -> Line:
         """Several lines as one enumeration."""
-        comma = self.word(say(", "))
-        joined: list[Span] = []
-        for number, part in enumerate(parts):
-            joined += [Span(comma)] if number else []
-            joined += part
-        return tuple(joined)
+        return joined(parts, self.word(say(", ")))
+
+    def level(self, subject: str) -> Line:
+        """The word before the title of a section: 施策; nothing before the name of a project."""
+        if subject.startswith("p-"):
+            return ()
+        return line(self.levels.get(subject) or self.word(say("section")), " ")
 
     def word(self, message: Message) -> str:
         """The sentence as plain text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable
 
 from planversion.changes import (
     Annotated,
@@ -11,8 +11,12 @@ from planversion.changes import (
     EditionReference,
     EditionRevised,
     EntryChange,
+    LineageChange,
     Reassigned,
+    Relisted,
     Renamed,
+    SubjectChange,
+    Unlisted,
 )
 from planversion.messages import Message, say
 from planversion.rendering.page import Grid, Line, Paragraph, line
@@ -45,10 +49,14 @@ def news(change: Change) -> bool:
     """Whether the change is one of the plan, for whoever reads it.
 
     Remarks of the file's editors aren't, nor is another name of the same department: that is
-    told once, at the reorganisation.
+    told once, at the reorganisation. Where the record of a project went to another row, the main
+    listing changed, and is told as that alone.
     """
-    explained = isinstance(change, Reassigned) and change.basis == "succession"
-    return not (explained or isinstance(change, EntryChange | EditionRevised | Annotated))
+    match change:
+        case Reassigned(basis="succession") | Relisted(listing=None) | Unlisted(listing=None):
+            return False
+        case _:
+            return not isinstance(change, EntryChange | EditionRevised | Annotated)
 
 
 def counts(diff: Diff, speaker: Speaker) -> Paragraph:
@@ -58,21 +66,38 @@ def counts(diff: Diff, speaker: Speaker) -> Paragraph:
 
 
 def _counts(diff: Diff, speaker: Speaker) -> Line:
-    found: Counter[str] = Counter(change.kind for change in diff.changes if news(change))
-    editorial = sum(isinstance(c, Renamed) and c.nature == "editorial" for c in diff.changes)
-    parts = []
-    for kind, word in KINDS.items():
-        if kind == "renamed" and editorial:
-            remark = say(" ({n} in spelling only)", n=editorial)
-            parts.append(line(speaker.word(word), f" {found[kind]}", speaker.fill(remark)))
-        elif found[kind]:
-            parts.append(line(speaker.word(word), f" {found[kind]}"))
-    return speaker.listed(parts)
+    by_kind: dict[str, list[Change]] = {kind: [] for kind in KINDS}
+    for change in filter(news, diff.changes):
+        by_kind[change.kind].append(change)
+    return speaker.listed(
+        [
+            line(speaker.word(KINDS[kind]), f" {len(changes)}", _remarks(changes, speaker))
+            for kind, changes in by_kind.items()
+            if changes
+        ]
+    )
 
 
-def warnings(diff: Diff, speaker: Speaker) -> tuple[Paragraph, ...]:
+def _remarks(changes: list[Change], speaker: Speaker) -> Line:
+    """How many of them are of sections, and how many mean nothing."""
+    sections = sum(map(_of_a_section, changes))
+    editorial = sum(isinstance(c, Renamed) and c.nature == "editorial" for c in changes)
+    said = (say("{n} sections", n=sections), say("{n} in spelling only", n=editorial))
+    counted = [speaker.fill(one) for one in said if one.values["n"]]
+    if not counted:
+        return ()
+    return speaker.fill(say(" (of which {names})", names=speaker.listed(counted)))
+
+
+def _of_a_section(change: Change) -> bool:
+    if isinstance(change, LineageChange):
+        return change.of == "sections"
+    return isinstance(change, SubjectChange) and change.subject.startswith("s-")
+
+
+def warnings(gaps: Iterable[tuple[str, str]], speaker: Speaker) -> tuple[Paragraph, ...]:
     """What the reader must know before the rest: steps on the way of which nothing is declared."""
-    return tuple(Paragraph(speaker.fill(_gap(old, new))) for old, new in diff.gaps)
+    return tuple(Paragraph(speaker.fill(_gap(old, new))) for old, new in gaps)
 
 
 def _gap(old: str, new: str) -> Message:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from planversion.changes import EditionReference
+from planversion.changes import DepartmentSucceeded, EditionReference
 from planversion.comparing import Comparison, Row
 from planversion.comparing.departments import printed
 from planversion.comparing.order import Reading, ReadingOrder
 from planversion.comparing.spots import printed_name, row_spot
 from planversion.messages import Message
+from planversion.model import Relisting
 from planversion.places import Outline, Place, Placement
 from planversion.rendering.notes import Notes
-from planversion.rendering.page import Line
+from planversion.rendering.page import Line, joined
 from planversion.rendering.whereabouts import title
 
 
@@ -22,11 +23,16 @@ from planversion.rendering.whereabouts import title
 class Cell:
     """One side of a line: where it stands, what it is called, who carries it."""
 
-    section: Line
-    """The measure: place code and title."""
+    code: str
+    """The place code of the measure."""
+    title: str
+    """The title of the measure."""
+    counterpart: str
+    """Its title in the other edition; the same where it isn't there."""
     name: str
     departments: tuple[str, ...]
-    relisted: bool
+    marked: bool
+    """Whether the row is printed with the mark of a relisting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,10 @@ class Table:
     old: EditionReference
     new: EditionReference
     parts: tuple[Part, ...]
+    reorganisations: tuple[DepartmentSucceeded, ...]
+    """What explains most of the other departments."""
+    gaps: tuple[tuple[str, str], ...]
+    """Neighbours on the way that don't know each other: what was declared there is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +78,14 @@ class _Laid:
 def table(comparison: Comparison) -> Table:
     """The table in reading order; what moved or ended stands where it stood, too."""
     builder = _Builder(comparison)
-    laid = sorted(builder.laid(), key=lambda one: one.at)
+    laid = builder.with_section_notes(sorted(builder.laid(), key=lambda one: one.at))
     parts = tuple(
         Part(headings, tuple(one.line for one in lines))
         for headings, lines in groupby(laid, lambda one: builder.headings(one.place))
     )
     diff = comparison.diff
-    return Table(comparison.new.plan.title, diff.old, diff.new, parts)
+    successions = tuple(c for c in diff.changes if isinstance(c, DepartmentSucceeded))
+    return Table(comparison.new.plan.title, diff.old, diff.new, parts, successions, diff.gaps)
 
 
 class _Builder:
@@ -97,8 +108,8 @@ class _Builder:
             yield from (self._line(row, old, None) for old in row.old)
 
     def _line(self, row: Row, old: Placement | None, new: Placement | None) -> _Laid:
-        left = _cell(self._old, old) if old else None
-        right = _cell(self._new, new) if new else None
+        left = self._cell(self._old, old) if old else None
+        right = self._cell(self._new, new) if new else None
         if new is not None:
             spot, notes = row_spot(self._new, new), tuple(self._notes.on_new(row))
             at = self._order.of_row(spot, ended=False)
@@ -107,21 +118,41 @@ class _Builder:
         at = self._order.of_row(row_spot(self._old, old), ended=True)
         return _Laid(at, old.place, TableLine(left, right, tuple(self._notes.on_old(row))))
 
+    def with_section_notes(self, laid: list[_Laid]) -> Iterator[_Laid]:
+        """The lines, the first of each measure with what became of the measure itself."""
+        told: set[str] = set()
+        for one in laid:
+            notes = () if one.place.id in told else tuple(self._notes.on_section(one.place.id))
+            told.add(one.place.id)
+            yield replace(one, line=replace(one.line, notes=(*notes, *one.line.notes)))
+
     def headings(self, place: Place) -> tuple[Line, ...]:
         """The sections above a place, the new edition's where they live on."""
         above = self._living(place).above
         lines: list[Line] = []
         while above is not None:
             above = self._living(above)
-            side = self._new if above.id in self._new.places else self._old
-            lines.insert(0, title(side, above))
+            lines.insert(0, self._heading(above.id))
             above = above.above
         return tuple(lines)
 
+    def _heading(self, section: str) -> Line:
+        """A section as it reads, as both editions have it where they differ."""
+        sides = [side for side in (self._old, self._new) if section in side.places]
+        read = dict.fromkeys(title(side, side.places[section]) for side in sides)
+        return joined(read, " → ")
+
+    def _cell(self, side: Outline, row: Placement) -> Cell:
+        other = self._new if side is self._old else self._old
+        there = other.places.get(row.place.id, row.place)
+        return Cell(
+            code=side.code(row.place),
+            title=row.place.section.title,
+            counterpart=there.section.title,
+            name=printed_name(side, row),
+            departments=printed(side, row),
+            marked=isinstance(row.entry, Relisting) and row.entry.marked,
+        )
+
     def _living(self, place: Place) -> Place:
         return self._new.places.get(place.id, place)
-
-
-def _cell(side: Outline, row: Placement) -> Cell:
-    name, departments = printed_name(side, row), printed(side, row)
-    return Cell(title(side, row.place), name, departments, not row.primary)

@@ -63,33 +63,61 @@ def field_items(changes: tuple[FieldChange, ...], speaker: Speaker) -> tuple[Ite
 
 def _field_items(change: FieldChange, speaker: Speaker) -> Iterator[Item]:
     name = speaker.word(field(change.field))
-    if _nested(change.was) or _nested(change.now):
+    if change.was is not None and change.now is not None and _nested(change.was, change.now):
         for leaf in leaves(change.was, change.now):
-            path = ", ".join((name, *map(_counted, leaf.path)))
-            yield Item(line(path, ": ", _values(leaf.was, leaf.now, speaker)))
+            path = _path(leaf.path, (change.now, change.was), change.field, speaker)
+            values = _values(leaf.was, leaf.now, change.field, speaker)
+            yield Item(line(speaker.word(say(", ")).join((name, *path)), ": ", values))
     else:
-        yield Item(line(name, ": ", _values(change.was, change.now, speaker)))
+        yield Item(line(name, ": ", _values(change.was, change.now, change.field, speaker)))
 
 
-def _counted(part: str | int) -> str:
-    """A step of a path; readers count from one."""
-    return str(part + 1) if isinstance(part, int) else part
+def _path(
+    path: tuple[str | int, ...], sides: tuple[JsonValue, ...], above: str, speaker: Speaker
+) -> Iterator[str]:
+    """The steps of a path in words: a field by its name, an entry by its year, name or number."""
+    for step in path:
+        if isinstance(step, str):
+            yield speaker.word(field(step, above))
+        else:
+            yield _entry(step, sides)
+        sides = tuple(_below(side, step) for side in sides)
 
 
-def _nested(value: JsonValue) -> bool:
-    return isinstance(value, dict) or (
-        isinstance(value, list) and any(isinstance(item, dict | list) for item in value)
+def _entry(index: int, sides: tuple[JsonValue, ...]) -> str:
+    entries = (_below(side, index) for side in sides)
+    known = (entry.get(key) for entry in entries if isinstance(entry, dict) for key in _KEYS)
+    return str(next((key for key in known if key is not None), index + 1))
+
+
+_KEYS = ("year", "name", "scheme")
+"""What the entries of a list are known by."""
+
+
+def _below(value: JsonValue, step: str | int) -> JsonValue:
+    if isinstance(value, dict) and isinstance(step, str):
+        return value.get(step)
+    if isinstance(value, list) and isinstance(step, int) and step < len(value):
+        return value[step]
+    return None
+
+
+def _nested(*values: JsonValue) -> bool:
+    return any(
+        isinstance(value, dict)
+        or (isinstance(value, list) and any(isinstance(item, dict | list) for item in value))
+        for value in values
     )
 
 
-def _values(was: JsonValue, now: JsonValue, speaker: Speaker) -> Line:
+def _values(was: JsonValue, now: JsonValue, of: str, speaker: Speaker) -> Line:
     if isinstance(was, str) and isinstance(now, str):
         long = max(len(was), len(now)) > LONGEST_NAME
         return cut_out(was, now) if long else both(was, now)
-    return line(Span(_spelt(was, speaker), "was"), " → ", Span(_spelt(now, speaker), "now"))
+    return line(Span(_spelt(was, of, speaker), "was"), " → ", Span(_spelt(now, of, speaker), "now"))
 
 
-def _spelt(value: JsonValue, speaker: Speaker) -> str:
+def _spelt(value: JsonValue, of: str, speaker: Speaker) -> str:
     match value:
         case None | []:
             return speaker.word(say("(none)"))
@@ -98,6 +126,13 @@ def _spelt(value: JsonValue, speaker: Speaker) -> str:
         case False:
             return speaker.word(say("no"))
         case list():
-            return speaker.word(say(", ")).join(_spelt(item, speaker) for item in value)
+            between = " / " if _nested(value) else speaker.word(say(", "))
+            return between.join(_spelt(item, of, speaker) for item in value)
+        case dict():
+            said = (
+                f"{speaker.word(field(key, of))} {_spelt(item, of, speaker)}"
+                for key, item in value.items()
+            )
+            return speaker.word(say(", ")).join(said)
         case _:
             return str(value)

@@ -52,7 +52,9 @@ FIELDS: dict[str, Message] = {
     "adopted_on": say("adopted on"),
     "archived": say("archived at"),
     "as": say("name here"),
+    "amount": say("amount"),
     "attributes": say("attributes"),
+    "baseline": say("baseline"),
     "basis": say("basis"),
     "belongs_to": say("belongs to"),
     "budget": say("budget"),
@@ -82,6 +84,7 @@ FIELDS: dict[str, Message] = {
     "retrieved_on": say("retrieved on"),
     "revises": say("revises"),
     "schema": say("schema"),
+    "scheme": say("scheme"),
     "sha256": say("SHA-256"),
     "since": say("told against"),
     "spellings": say("spellings"),
@@ -89,11 +92,14 @@ FIELDS: dict[str, Message] = {
     "status": say("status"),
     "succeeds": say("succeeds"),
     "takes_from": say("takes from"),
+    "target": say("target"),
     "text": say("text"),
     "title": say("title"),
     "to": say("to"),
+    "unit": say("unit"),
     "unsure": say("in doubt"),
     "url": say("address"),
+    "year": say("year"),
 }
 """By the key of the edition file; keys below these, free-form ones too, are told as they are."""
 
@@ -105,6 +111,11 @@ STATUSES: dict[str, Message] = {
 """How far an edition has come, by the word of the edition file."""
 
 
-def field(key: str) -> Message:
-    """What a field is called."""
-    return FIELDS.get(key) or say("{place}", place=key)
+_OF_A_PERIOD: dict[str, Message] = {"from": say("beginning"), "to": say("end")}
+
+
+def field(key: str, above: str = "") -> Message:
+    """What a field is called, below the field `above`; free-form ones are called what they are."""
+    words = _OF_A_PERIOD if above == "period" else FIELDS
+    known = None if above == "attributes" else words.get(key)
+    return known or say("{place}", place=key)

@@ -56,6 +56,16 @@ class Whereabouts:
         return self._old, self._old.places[section]
 
 
+def levels(*sides: Outline) -> dict[str, str]:
+    """What the level of each section is called, by its id; nothing of a level that has no name."""
+    return {
+        place.id: side.edition.levels[place.depth].name
+        for side in sides
+        for place in side.places.values()
+        if place.depth < len(side.edition.levels)
+    }
+
+
 def title(side: Outline, place: Place) -> Line:
     """A section as it reads: its place code and title."""
     code = side.code(place)

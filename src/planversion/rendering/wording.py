@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import Literal, assert_never
+from typing import assert_never
 
 from planversion.changes import (
     Annotated,
@@ -32,7 +32,8 @@ from planversion.changes import (
 )
 from planversion.matching import Declaration
 from planversion.messages import say
-from planversion.rendering.page import Item, Line, Span, line
+from planversion.model import Project
+from planversion.rendering.page import Item, Line, Role, Span, joined, line
 from planversion.rendering.speaking import Speaker, placements
 from planversion.rendering.texts import both, field_items
 from planversion.rendering.vocabulary import KINDS, PARTS, STATUSES
@@ -56,14 +57,15 @@ def told_without_kind(change: TellableChange, speaker: Speaker) -> Item:
     """The change under a heading that says its kind."""
     match change:
         case LineageChange():
-            return Item(family(change, speaker), tuple(reasons(change, speaker)))
+            head = line(family(change, speaker), carried_by(change, speaker))
+            return Item(head, tuple(reasons(change, speaker)))
         case DepartmentSucceeded():
             return Item(succession(change, speaker))
         case EditionRevised(part=part, fields=fields):
             worded = tuple(_worded(field, speaker) for field in fields)
             return Item(line(speaker.word(PARTS[part])), field_items(worded, speaker))
-        case Renamed():
-            return Item(renaming(change, speaker))
+        case Renamed(subject=subject):
+            return Item(line(speaker.level(subject), renaming(change, speaker)))
         case _:
             return _subject(change, speaker)
 
@@ -71,7 +73,7 @@ def told_without_kind(change: TellableChange, speaker: Speaker) -> Item:
 def _subject(change: SubjectChange, speaker: Speaker) -> Item:
     spot = change.old if isinstance(change, Unlisted) else change.new
     colon = speaker.word(say(": "))
-    head = line(Span(spot.name, "strong"))
+    head = line(speaker.level(change.subject), Span(spot.name, "strong"))
     said = what_happened(change, speaker)
     fields = field_items(_fields(change, speaker), speaker)
     return Item(line(head, colon, said) if said else head, fields)
@@ -117,15 +119,30 @@ def what_happened(change: SubjectChange, speaker: Speaker) -> Line:
             position = say("position {was} → {now}", was=old.index + 1, now=new.index + 1)
             return speaker.fill(position)
         case Reassigned(was=was, now=now, basis=basis):
-            return line(speaker.names(was), " → ", speaker.names(now), basis_of(basis, speaker))
-        case Moved(old=old, new=new) | PrimaryChanged(old=old, new=new):
+            names = _compared(was, now, speaker), " → ", _compared(now, was, speaker, "now")
+            return line(*names, basis_of(basis, speaker))
+        case Moved(old=old, new=new):
             return line(code(old, speaker), " → ", code(new, speaker))
+        case PrimaryChanged(old=old, new=new, now=now):
+            stays = say(" ({place} stays as a relisting)", place=code(old, speaker))
+            remark = speaker.fill(stays) if now else ()
+            return line(code(old, speaker), " → ", code(new, speaker), remark)
         case Relisted(new=spot) | Unlisted(old=spot) | Reworded(new=spot):
             return line(code(spot, speaker))
         case Revised() | Annotated():
             return ()
         case _:
             assert_never(change)
+
+
+def _compared(
+    names: tuple[str, ...], others: tuple[str, ...], speaker: Speaker, role: Role = "was"
+) -> Line:
+    """Departments, those marked that the other side doesn't have."""
+    if not names:
+        return speaker.names(names)
+    marked = [line(Span(name, "plain" if name in others else role)) for name in names]
+    return speaker.listed(marked)
 
 
 def renaming(change: Renamed, speaker: Speaker) -> Line:
@@ -160,8 +177,8 @@ def basis_of(basis: Basis | None, speaker: Speaker) -> Line:
 
 def family(change: LineageChange, speaker: Speaker) -> Line:
     """Who came from whom, with where each stood or stands."""
-    old = speaker.listed([member(m, change.of, speaker) for m in _origins(change)])
-    new = speaker.listed([member(m, change.of, speaker) for m in _outcomes(change)])
+    old = speaker.listed([member(m, speaker) for m in _origins(change)])
+    new = speaker.listed([member(m, speaker) for m in _outcomes(change)])
     if not change.old:
         return new
     return line(old, " → ", new) if change.new else old
@@ -181,11 +198,18 @@ def _outcomes(change: LineageChange) -> tuple[Member, ...]:
     return tuple(m for m in change.new if not m.lives or m.id in declared) or change.new
 
 
-def member(who: Member, of: Literal["projects", "sections"], speaker: Speaker) -> Line:
-    """A member of a family: its name and where it is listed."""
+def member(who: Member, speaker: Speaker) -> Line:
+    """A member of a family: its name, where it is listed, and who carries what is new."""
     codes = speaker.listed([line(code(spot, speaker)) for spot in who.spots])
-    remark = speaker.fill(say(" (section)")) if of == "sections" else ()
-    return line(Span(who.name, "strong"), remark, " [", codes, "]")
+    return line(speaker.level(who.id), Span(who.name, "strong"), " [", codes, "]")
+
+
+def carried_by(change: LineageChange, speaker: Speaker) -> Line:
+    """The departments of a project that is new on its own; nothing of anything else."""
+    record = change.new[0].record if change.kind == "added" else None
+    if not isinstance(record, Project) or not record.departments:
+        return ()
+    return speaker.fill(say(" ({names})", names=speaker.names(record.departments)))
 
 
 def reasons(change: LineageChange, speaker: Speaker) -> Iterator[Item]:
@@ -212,12 +236,21 @@ def succession(change: DepartmentSucceeded, speaker: Speaker) -> Line:
     """Which departments became which, and how many listings that explains."""
     return speaker.fill(
         say(
-            "{old} → {new} (explains {rows})",
-            old=speaker.names(change.old),
-            new=speaker.names(change.new),
+            "{steps} (explains {rows})",
+            steps=_steps(change, speaker),
             rows=placements(change.rows),
         )
     )
+
+
+def _steps(change: DepartmentSucceeded, speaker: Speaker) -> Line:
+    """Who became whom: those with the same heirs together, the others apart."""
+    heirs = {old: tuple(new for was, new in change.links if was == old) for old in change.old}
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for old, new in heirs.items():
+        groups.setdefault(new, []).append(old)
+    steps = (line(speaker.names(tuple(o)), " → ", speaker.names(n)) for n, o in groups.items())
+    return joined(steps, " / ")
 
 
 def entries(changes: Sequence[EntryChange], speaker: Speaker) -> Iterator[Item]:
