@@ -13,7 +13,6 @@ from planversion.changes import Diff
 from planversion.comparing import Row, compare
 from planversion.interchange import read_diff, write_diff
 from planversion.model import Edition
-from planversion.places import outline
 
 Pair = tuple[Edition, Edition]
 
@@ -80,7 +79,7 @@ def _listed(rows: tuple[Row, ...], side: str) -> Counter[tuple[str, str]]:
 
 
 def _placements(edition: Edition) -> list[tuple[str, str]]:
-    rows = outline(edition).rows
+    rows = edition.outline.rows
     return [(project, section) for section, projects in rows.items() for project in projects]
 
 

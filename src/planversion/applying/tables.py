@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planversion.model import Edition, Project, Relisting, Section
-from planversion.places import outline
 
 Listings = dict[str, Relisting | None]
 """The listings of one project by the section they stand in; None for the record's."""
@@ -27,7 +26,7 @@ class Tables:
 
 def taken_apart(edition: Edition) -> Tables:
     """The tables of an edition whose ids are complete."""
-    side = outline(edition)
+    side = edition.outline
     tables = Tables({}, {None: []}, {}, {}, {})
     for identifier, place in side.places.items():
         section = place.section

@@ -18,7 +18,6 @@ from planversion.comparing.rows import row_changes
 from planversion.comparing.sections import section_changes
 from planversion.matching import Matching, match
 from planversion.model import Edition
-from planversion.places import Outline
 from planversion.spelling import Spellings
 
 _BEFORE_THE_OUTLINE: tuple[Part, ...] = ("levels", "sources")
@@ -35,12 +34,12 @@ class Comparison:
     @property
     def old(self) -> Edition:
         """The old edition."""
-        return self.matching.old.edition
+        return self.matching.chain[0]
 
     @property
     def new(self) -> Edition:
         """The new edition."""
-        return self.matching.new.edition
+        return self.matching.chain[-1]
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -64,8 +63,8 @@ def compare(
     with without_collector():
         matching = match(old, new, between) if matching is None else matching
         diff = Diff(
-            old=reference(matching.old),
-            new=reference(matching.new),
+            old=reference(matching.chain[0]),
+            new=reference(matching.chain[-1]),
             changes=tuple(_changes(matching)),
             gaps=matching.gaps,
         )
@@ -73,7 +72,7 @@ def compare(
 
 
 def _changes(matching: Matching) -> Iterator[Change]:
-    old, new = matching.old.edition, matching.new.edition
+    old, new = matching.chain[0], matching.chain[-1]
     spellings: Spellings = tuple(sorted({*old.plan.spellings, *new.plan.spellings}))
     rows = [*row_changes(matching, spellings)]
     yield from edition_changes(old, new)
@@ -87,9 +86,9 @@ def _changes(matching: Matching) -> Iterator[Change]:
         yield from entry_changes(old, new, part)
 
 
-def reference(side: Outline) -> EditionReference:
+def reference(edition: Edition) -> EditionReference:
     """Which edition, with its totals."""
-    header = side.edition.header
+    header, side = edition.header, edition.outline
     placements = sum(map(len, side.rows.values()))
     totals = Totals(len(side.places), len(side.projects), placements)
-    return EditionReference(side.edition.plan.id, header.id, header.label, header.stage, totals)
+    return EditionReference(edition.plan.id, header.id, header.label, header.stage, totals)

@@ -10,7 +10,7 @@ from planversion.changes import Diff, LineageChange, Member, SubjectChange, Unli
 from planversion.comparing.order import Reading, ReadingOrder
 from planversion.comparing.spots import row_spot
 from planversion.matching import Matching
-from planversion.places import Outline, Placement
+from planversion.model.places import Outline, Placement
 
 How = Literal["kept", "moved", "ended", "new", "lineage"]
 Where = tuple[str, str | None]

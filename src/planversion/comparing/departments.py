@@ -8,7 +8,7 @@ from planversion.changes import DepartmentSucceeded, Reassigned, Reworded, Subje
 from planversion.matching import Matching
 from planversion.matching.matched import Pair
 from planversion.model import Relisting
-from planversion.places import Outline, Placement
+from planversion.model.places import Outline, Placement
 
 Departments = tuple[str, ...]
 

@@ -8,7 +8,7 @@ from planversion.changes import LineageChange, Member, Spot
 from planversion.comparing.spots import row_spot, section_spot
 from planversion.matching import Family, Matching
 from planversion.model import Relisting
-from planversion.places import Outline, Placement
+from planversion.model.places import Outline, Placement
 
 
 def lineage_changes(matching: Matching) -> Iterator[LineageChange]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from planversion.changes import Spot
-from planversion.places import Outline, Place
+from planversion.model.places import Outline, Place
 
 Reading = tuple[int, int, int, int]
 """A position in reading order: section, row, and for what ended its old section and row."""

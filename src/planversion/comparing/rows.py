@@ -17,7 +17,7 @@ from planversion.comparing.records import record_changes, relisting_changes
 from planversion.comparing.spots import row_spot
 from planversion.matching import Matching
 from planversion.model import Project, Relisting
-from planversion.places import Place, Placement
+from planversion.model.places import Place, Placement
 from planversion.spelling import Spellings
 
 

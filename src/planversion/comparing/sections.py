@@ -10,7 +10,7 @@ from planversion.comparing.records import naming
 from planversion.comparing.spots import section_spot
 from planversion.matching import Matching
 from planversion.model import Section
-from planversion.places import Outline, Place
+from planversion.model.places import Outline, Place
 from planversion.spelling import Spellings
 
 Children = dict[str | None, list[str]]

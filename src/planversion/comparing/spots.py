@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planversion.changes import Spot
 from planversion.model import Project
-from planversion.places import Outline, Place, Placement
+from planversion.model.places import Outline, Place, Placement
 
 
 def row_spot(side: Outline, row: Placement) -> Spot:

@@ -12,7 +12,7 @@ from planversion.matching.families import Family, Presence, families
 from planversion.matching.succession import Succession, succession
 from planversion.messages import say
 from planversion.model import Edition, Relisting
-from planversion.places import Outline, Place, Placement, outline
+from planversion.model.places import Outline, Place, Placement
 
 Pair = tuple[Placement | None, Placement | None]
 """One placement in the old and in the new edition; None where it has no counterpart."""
@@ -106,8 +106,8 @@ def match(old: Edition, new: Edition, between: Sequence[Edition] = ()) -> Matchi
     IncomparableError for editions of different plans, or with an id missing.
     """
     chain = (old, *between, new)
-    outlines = [outline(edition) for edition in chain]
-    _refuse([*_of_other_plans(chain), *_without_ids(outlines)])
+    outlines = [edition.outline for edition in chain]
+    _refuse([*_of_other_plans(chain), *_without_ids(chain)])
     first, last = outlines[0], outlines[-1]
     sections: Presence = tuple(frozenset(side.places) for side in outlines)
     projects: Presence = tuple(side.projects for side in outlines)
@@ -136,12 +136,13 @@ def _of_other_plans(chain: Sequence[Edition]) -> Iterator[Problem]:
             yield Problem("other-plan", what, say("Compare editions of one plan."))
 
 
-def _without_ids(outlines: Sequence[Outline]) -> Iterator[Problem]:
-    for side in outlines:
+def _without_ids(chain: Sequence[Edition]) -> Iterator[Problem]:
+    for edition in chain:
+        side = edition.outline
         if "" in side.places or "" in side.projects:
             what = say("some sections or projects have no id")
             mend = say("Run planversion ids mint on the file.")
-            yield Problem("missing-id", what, mend, Location(side.edition.id))
+            yield Problem("missing-id", what, mend, Location(edition.id))
 
 
 def _paired(old: list[Placement], new: list[Placement]) -> Iterator[Pair]:

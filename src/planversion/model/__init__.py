@@ -1,7 +1,7 @@
 """What a plan is: frozen models, one a mapping of the edition file."""
 
 from planversion.model.base import Record
-from planversion.model.edition import Edition, Path, walk_sections
+from planversion.model.edition import Edition, walk_sections
 from planversion.model.header import (
     Department,
     Erratum,
@@ -21,6 +21,7 @@ from planversion.model.outline import (
     Relisting,
     Section,
 )
+from planversion.model.places import Outline, Path, Place, Placement
 from planversion.model.statements import (
     Explanation,
     Lineage,
@@ -41,8 +42,11 @@ __all__ = [
     "Indicator",
     "Level",
     "Lineage",
+    "Outline",
     "Path",
     "Period",
+    "Place",
+    "Placement",
     "Plan",
     "Project",
     "PublishedNote",

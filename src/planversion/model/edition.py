@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
 from planversion.model.base import Many, Record, Text
 from planversion.model.header import Department, Header, Level, Plan, SourceDocument
 from planversion.model.outline import Relisting, Section
+from planversion.model.places import Outline, Path, outline
 from planversion.model.statements import Explanation, Lineage, PublishedNote, Returned
-
-Path = tuple[str | int, ...]
 
 
 class Edition(Record):
@@ -43,15 +42,25 @@ class Edition(Record):
     """Subjects that come back after having ended."""
     published_notes: Many[PublishedNote] = ()
     """The notes that the body printed itself."""
+    _outline: Outline | None = PrivateAttr(default=None)
 
     @property
     def id(self) -> Text:
         """The edition's name for files and commands."""
         return self.header.id
 
+    @property
+    def outline(self) -> Outline:
+        """Where everything stands, by ids; made once."""
+        known = self._outline
+        # A copy with other sections takes the outline of the first along.
+        if known is None or known.sections is not self.sections or known.levels is not self.levels:
+            known = self._outline = outline(self.levels, self.sections)
+        return known
+
     @model_validator(mode="after")
     def _sound(self) -> Self:
-        flaws = tuple(_flaws(self))
+        flaws = (*_flaws(self), *_twice_declared(self), *_senseless(self))
         if flaws:
             raise PydanticCustomError("unsound", "unsound references", {"flaws": flaws})
         return self
@@ -61,7 +70,9 @@ Flaw = tuple[str, Path, dict[str, str]]
 
 
 def _flaws(edition: Edition) -> Iterator[Flaw]:
-    """What makes an edition meaningless: an id or a department twice, a relisting of nothing …"""
+    """What makes an outline meaningless: an id twice, a relisting of nothing or twice in a row."""
+    if edition.outline.sound:
+        return
     seen: set[str] = set()
     relistings: list[tuple[str, Path]] = []
     for section, path in walk_sections(edition.sections):
@@ -79,8 +90,6 @@ def _flaws(edition: Edition) -> Iterator[Flaw]:
     for identifier, place in relistings:
         if identifier not in seen:
             yield "unknown-relisting", (*place, "relists"), {"id": identifier}
-    yield from _twice_declared(edition)
-    yield from _senseless(edition)
 
 
 def _twice_declared(edition: Edition) -> Iterator[Flaw]:

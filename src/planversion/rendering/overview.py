@@ -7,7 +7,7 @@ from planversion.comparing.departments import printed
 from planversion.comparing.spots import printed_name
 from planversion.messages import Language, say
 from planversion.model import Edition
-from planversion.places import Outline, Place, Placement, outline
+from planversion.model.places import Outline, Place, Placement
 from planversion.rendering.page import Bullets, Heading, Item, Line, Page, Paragraph, Span, line
 from planversion.rendering.speaking import Speaker, placements, projects
 from planversion.rendering.summary import reference
@@ -18,9 +18,9 @@ Below = dict[str | None, list[Place]]
 
 def overview(edition: Edition, language: Language, *, listed: bool = False) -> Page:
     """The page of an edition's outline; with `listed`, every project in it."""
-    side = outline(edition)
+    side = edition.outline
     speaker = Speaker(language)
-    known = totals_of(side)
+    known = totals_of(edition)
     head = Heading(1, line(f"{edition.plan.title}  {reference(known)}"))
     total = say(
         "{placements} of {projects}",

@@ -15,7 +15,6 @@ from planversion.changes import (
 from planversion.comparing.entries import PARTS, keyed
 from planversion.interchange import Positions
 from planversion.model import Path
-from planversion.places import outline
 from planversion.yamltext import Source
 
 
@@ -35,7 +34,7 @@ class _Side:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._outline = outline(source.edition)
+        self._outline = source.edition.outline
         self._entries: dict[str, dict[str, int]] = {
             part: {key: i for i, key in enumerate(keyed(part, getattr(source.edition, part)))}
             for part in PARTS

@@ -13,7 +13,7 @@ from planversion.comparing.order import Reading, ReadingOrder
 from planversion.comparing.spots import printed_name, row_spot
 from planversion.messages import Message
 from planversion.model import Relisting
-from planversion.places import Outline, Place, Placement
+from planversion.model.places import Outline, Place, Placement
 from planversion.rendering.notes import Notes
 from planversion.rendering.page import Line, joined
 from planversion.rendering.whereabouts import title

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from planversion.changes import LineageChange, Spot, SubjectChange, Unlisted
 from planversion.comparing import Comparison
-from planversion.places import Outline, Place
+from planversion.model.places import Outline, Place
 from planversion.rendering.page import Line, Span, line
 
 
@@ -59,10 +59,10 @@ class Whereabouts:
 def levels(*sides: Outline) -> dict[str, str]:
     """What the level of each section is called, by its id; nothing of a level that has no name."""
     return {
-        place.id: side.edition.levels[place.depth].name
+        place.id: side.levels[place.depth].name
         for side in sides
         for place in side.places.values()
-        if place.depth < len(side.edition.levels)
+        if place.depth < len(side.levels)
     }
 
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from planversion.errors import Problem
 from planversion.messages import say
 from planversion.model import Path
-from planversion.places import outline
 from planversion.yamltext import Source
 
 RULE = "lineage-unknown-id"
@@ -19,7 +18,7 @@ RULE = "lineage-unknown-id"
 
 def check(source: Source) -> Iterator[tuple[Path, Problem]]:
     """A problem at every id that this edition doesn't have."""
-    side = outline(source.edition)
+    side = source.edition.outline
     known = side.projects | frozenset(side.places)
     for path, identifier in _named(source):
         if identifier not in known:

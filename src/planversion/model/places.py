@@ -8,7 +8,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from planversion import numbering
-from planversion.model import Edition, Entry, Path, Project, Section
+from planversion.model.header import Level
+from planversion.model.outline import Entry, Project, Relisting, Section
+
+Path = tuple[str | int, ...]
+"""Where something stands in a file: keys, and positions from 0."""
 
 
 class Place(NamedTuple):
@@ -72,7 +76,8 @@ def key(entry: Entry) -> str:
 class Outline:
     """An edition by ids: its sections, the rows of each, and the codes they are printed with."""
 
-    edition: Edition
+    levels: tuple[Level, ...]
+    sections: tuple[Section, ...]
     places: dict[str, Place]
     """Every section by id, in reading order."""
     rows: dict[str, tuple[str, ...]]
@@ -104,8 +109,8 @@ class Outline:
         return code
 
     def _own_code(self, place: Place) -> str:
-        levels = self.edition.levels
-        style = levels[place.depth].code if place.depth < len(levels) else "-{n}"
+        below = place.depth >= len(self.levels)
+        style = "-{n}" if below else self.levels[place.depth].code
         return numbering.print_number(place.section.number, style)
 
     def placements(self, project: str) -> list[Placement]:
@@ -121,18 +126,37 @@ class Outline:
         place, position = self.places[section], self.rows[section].index(project)
         return Placement(place.section.projects[position], place, position)
 
+    @cached_property
+    def sound(self) -> bool:
+        """Whether every id is there and stands once, and every relisting is of a project here.
+
+        Of an outline that isn't, the model's flaws say what is wrong, and where.
+        """
+        entries = [entry for place in self.places.values() for entry in place.section.projects]
+        records = [entry.id for entry in entries if type(entry) is Project]
+        relisted = {entry.relists for entry in entries if type(entry) is Relisting}
+        sections = sum(len(place.section.sections) for place in self.places.values())
+        return (
+            len(self.places) == sections + len(self.sections)
+            and len(records) == len(set(records))
+            and relisted.issubset(records)
+            and all(len(set(self._sections[one])) == len(self._sections[one]) for one in relisted)
+            and "" not in self.places
+            and "" not in self._sections
+        )
+
     def listed(self, place: Place) -> Iterator[Placement]:
         """The rows of one section."""
         for index, entry in enumerate(place.section.projects):
             yield Placement(entry, place, index)
 
 
-def outline(edition: Edition) -> Outline:
-    """The edition by ids; what has none stands under the empty id."""
+def outline(levels: tuple[Level, ...], sections: tuple[Section, ...]) -> Outline:
+    """The sections and rows by ids; what has none stands under the empty id."""
     places: dict[str, Place] = {}
-    _collect(edition.sections, None, places)
+    _collect(sections, None, places)
     rows = {identifier: _listed(place.section) for identifier, place in places.items()}
-    return Outline(edition, places, rows)
+    return Outline(levels, sections, places, rows)
 
 
 def _listed(section: Section) -> tuple[str, ...]:
