@@ -36,11 +36,10 @@ def _explained(matching: Matching, changes: Iterable[SubjectChange]) -> Iterator
         if isinstance(change, Reassigned | Reworded) and change.basis == "succession"
     }
     for project, change in touched.items():
-        pairs = matching.pairs_of(project)
-        if isinstance(change, Reassigned) and len(pairs) == 1:
+        if isinstance(change, Reassigned) and matching.listed_once(project):
             yield frozenset(change.was) - frozenset(change.now)
         else:
-            for pair in pairs:
+            for pair in matching.pairs_of(project):
                 yield from _departed(matching, pair)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from planversion.changes import LineageChange, Member, Spot
 from planversion.comparing.spots import row_spot, section_spot
 from planversion.matching import Family, Matching
-from planversion.model import Relisting
+from planversion.model import Project, Relisting
 from planversion.model.places import Outline, Placement
 
 
@@ -67,7 +67,7 @@ def _first(side: Outline, spot: Spot) -> tuple[int, int]:
 
 def _project(side: Outline, identifier: str, *, lives: bool) -> Member:
     rows = side.placements(identifier)
-    record = side.record(identifier)
+    record = next(row.entry for row in rows if isinstance(row.entry, Project))
     return Member(
         id=identifier,
         name=record.name,

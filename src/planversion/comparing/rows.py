@@ -101,17 +101,14 @@ class _Comparer:
             self.crossed.add(row.project)
 
     def _rows(self, was: Placement, now: Placement) -> Iterator[SubjectChange]:
-        if was.primary != now.primary:
-            self.crossed.add(now.project)
-            return
-        step = row_spot(self.matching.old, was), row_spot(self.matching.new, now)
         one, other, succession = was.entry, now.entry, self.matching.succession
-        if isinstance(one, Project):
-            assert isinstance(other, Project)
+        step = row_spot(self.matching.old, was), row_spot(self.matching.new, now)
+        if isinstance(one, Project) and isinstance(other, Project):
             yield from record_changes(step, one, other, succession, self.spellings)
-        else:
-            assert isinstance(other, Relisting)
+        elif isinstance(one, Relisting) and isinstance(other, Relisting):
             yield from relisting_changes(step, one, other, succession)
+        else:
+            self.crossed.add(now.project)
 
     def crossed_projects(self) -> Iterator[SubjectChange]:
         """Projects whose record doesn't stand where it stood, nor simply moved."""

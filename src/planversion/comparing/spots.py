@@ -9,8 +9,9 @@ from planversion.model.places import Outline, Place, Placement
 
 def row_spot(side: Outline, row: Placement) -> Spot:
     """Where one listing of a project stands, under the name that is printed there."""
-    section = row.place.id
-    return Spot(section, side.code(row.place), row.position, printed_name(side, row))
+    entry, place, position = row
+    name = entry.name if isinstance(entry, Project) else printed_name(side, row)
+    return Spot(place.id, side.code(place), position, name)
 
 
 def section_spot(side: Outline, place: Place) -> Spot:

@@ -66,6 +66,10 @@ class Matching:
                 rows.update(set(was).symmetric_difference(now))
         return rows & self.old.projects & self.new.projects
 
+    def listed_once(self, project: str) -> bool:
+        """Whether either edition has one row of the project."""
+        return len(self.old.listings(project)) == len(self.new.listings(project)) == 1
+
     def pairs_of(self, project: str) -> list[Pair]:
         """All pairs of the placements of a project that both editions have."""
         shared = _shared(self.old.placements(project), self.new.placements(project))

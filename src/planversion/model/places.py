@@ -103,9 +103,10 @@ class Outline:
         """The place code as printed, `4(2)②`; the top has none."""
         if place is None:
             return ""
-        code = self._codes.get(place.id)
-        if code is None:
-            code = self._codes[place.id] = self.code(place.above) + self._own_code(place)
+        known = self._codes.get(place.id)
+        if known is not None:
+            return known
+        code = self._codes[place.id] = self.code(place.above) + self._own_code(place)
         return code
 
     def _own_code(self, place: Place) -> str:
@@ -113,9 +114,13 @@ class Outline:
         style = "-{n}" if below else self.levels[place.depth].code
         return numbering.print_number(place.section.number, style)
 
+    def listings(self, project: str) -> tuple[str, ...]:
+        """The sections that list a project, in reading order; none where nobody does."""
+        return self._sections.get(project, ())
+
     def placements(self, project: str) -> list[Placement]:
         """All placements of a project, in reading order; none where the edition doesn't have it."""
-        return [self._placement(project, section) for section in self._sections.get(project, ())]
+        return [self._placement(project, section) for section in self.listings(project)]
 
     def record(self, project: str) -> Project:
         """The record of a project that the edition has."""
