@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import typing
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import ConfigDict, JsonValue
+from pydantic import ConfigDict, Field, JsonValue
 
 from planversion.matching import Declaration
 from planversion.matching.families import Kind
@@ -331,7 +332,7 @@ class Diff:
 
     old: EditionReference
     new: EditionReference
-    changes: tuple[Change, ...]
+    changes: tuple[typing.Annotated[Change, Field(discriminator="kind")], ...]
     gaps: tuple[tuple[str, str], ...] = ()
     """Neighbours on the way that don't know each other: what was declared there is unknown."""
     version: Literal[1] = 1

@@ -44,7 +44,7 @@ def read_diff(text: str | bytes, name: str) -> Diff:
 
     try:
         document = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InvalidDiffError([_no_json(error, name)]) from None
     try:
         diff: Diff = _adapter().validate_json(json.dumps(_bare(document)))
@@ -53,7 +53,7 @@ def read_diff(text: str | bytes, name: str) -> Diff:
     return diff
 
 
-def _no_json(error: ValueError, name: str) -> Problem:
+def _no_json(error: Exception, name: str) -> Problem:
     where = Location(name, getattr(error, "lineno", None), getattr(error, "colno", None))
     mend = say("Write it with planversion diff -f json.")
     return Problem("no-json", say("this is no JSON document"), mend, where)

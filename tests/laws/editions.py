@@ -18,7 +18,11 @@ names = st.sampled_from(NAMES)
 notes = st.none() | st.sampled_from(["誤植か", "推定"])
 some_departments = st.lists(st.sampled_from(DEPARTMENTS), unique=True, max_size=3)
 attributes = st.fixed_dictionaries(
-    {}, optional={"a": st.none() | st.integers(0, 2), "b": st.lists(st.integers(0, 2), max_size=2)}
+    {},
+    optional={
+        "a": st.none() | st.booleans() | st.integers(0, 2),
+        "b": st.lists(st.integers(0, 2), max_size=2),
+    },
 )
 
 

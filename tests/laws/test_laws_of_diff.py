@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from laws.editions import editions, pairs
 from planversion.applying import apply, invert
-from planversion.changes import Diff
+from planversion.changes import Change, Diff, LineageChange
 from planversion.comparing import Row, compare
+from planversion.errors import InapplicableError
 from planversion.interchange import read_diff, write_diff
 from planversion.model import Edition
 
@@ -18,7 +20,19 @@ Pair = tuple[Edition, Edition]
 
 
 def canonical(diff: Diff) -> list[str]:
-    return sorted(map(repr, diff.changes))
+    """The changes in an order of their own, what was declared of a family likewise."""
+    return sorted(repr(_settled(change)) for change in diff.changes)
+
+
+def _settled(change: Change) -> Change:
+    if not isinstance(change, LineageChange):
+        return change
+    return replace(change, declarations=tuple(sorted(change.declarations, key=repr)))
+
+
+def said(edition: Edition) -> str:
+    """What the edition's file would say: as text, where true and 1 aren't equal."""
+    return edition.model_dump_json(by_alias=True, exclude_defaults=True)
 
 
 @given(editions("1"))
@@ -29,7 +43,9 @@ def test_nothing_changed_from_an_edition_to_itself(edition: Edition) -> None:
 @given(pairs)
 def test_a_diff_is_complete(pair: Pair) -> None:
     old, new = pair
-    assert apply(old, compare(old, new).diff) == new
+    now = apply(old, compare(old, new).diff)
+    assert now == new
+    assert said(now) == said(new)
 
 
 @given(pairs)
@@ -72,6 +88,20 @@ def test_a_step_in_between_changes_nothing_but_what_was_told_on_the_way(
     between = data.draw(editions("1a", "1"))
     comparison = compare(old, new, between=[between])
     assert apply(old, comparison.diff) == new
+    back = compare(new, old, between=[between])
+    assert canonical(back.diff) == canonical(invert(comparison.diff))
+
+
+@given(pairs, pairs)
+def test_a_diff_of_another_edition_is_refused_or_leads_where_it_says(
+    pair: Pair, other: Pair
+) -> None:
+    diff = compare(*pair).diff
+    try:
+        now = apply(other[0], diff)
+    except InapplicableError:
+        return
+    assert compare(other[0], now).diff.new.totals == diff.new.totals
 
 
 def _listed(rows: tuple[Row, ...], side: str) -> Counter[tuple[str, str]]:

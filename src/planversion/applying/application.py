@@ -9,8 +9,18 @@ from planversion.applying.arranging import Arrangement, Container
 from planversion.applying.outlines import rebuilt
 from planversion.applying.refusing import refused
 from planversion.applying.updating import updated, validated
-from planversion.changes import Diff, EditionRevised, EntryAdded, EntryRevised, FieldChange, Part
+from planversion.changes import (
+    Diff,
+    EditionRevised,
+    EntryAdded,
+    EntryRemoved,
+    EntryRevised,
+    FieldChange,
+    Part,
+)
+from planversion.comparing.comparison import reference
 from planversion.comparing.entries import PARTS, keyed
+from planversion.comparing.records import written
 from planversion.messages import say
 from planversion.model import (
     Department,
@@ -51,7 +61,10 @@ def apply(edition: Edition, diff: Diff) -> Edition:
     parts["header"] = updated(edition.header, _said(diff, "edition"))
     for change in _said(diff, "schema"):
         parts["schema_version"] = change.now
-    return validated(Edition, {**edition.__dict__, **parts})
+    now = validated(Edition, {**edition.__dict__, **parts})
+    if reference(now).totals != diff.new.totals:
+        raise refused(say("the edition doesn't list what the diff says it does"))
+    return now
 
 
 def _said(diff: Diff, part: str) -> tuple[FieldChange, ...]:
@@ -69,7 +82,11 @@ def _entries(
     known = keyed(part, entries)
     order = arrangement.arranged(Container("entries", part), list(known))
     for change in _of_part(diff, part):
-        if isinstance(change, EntryAdded):
+        if isinstance(change, EntryRemoved):
+            if written(known[change.key]) != change.entry:
+                said = say("{field} doesn't say what the diff says it did", field=change.key)
+                raise refused(said)
+        elif isinstance(change, EntryAdded):
             known[change.key] = validated(_MODELS[part], change.entry)
         elif change.key in known:
             known[change.key] = updated(known[change.key], change.fields)
@@ -78,9 +95,9 @@ def _entries(
     return tuple(known[key] for key in order)
 
 
-def _of_part(diff: Diff, part: Part) -> Sequence[EntryAdded | EntryRevised]:
+def _of_part(diff: Diff, part: Part) -> Sequence[EntryAdded | EntryRemoved | EntryRevised]:
     return [
         change
         for change in diff.changes
-        if isinstance(change, EntryAdded | EntryRevised) and change.part == part
+        if isinstance(change, EntryAdded | EntryRemoved | EntryRevised) and change.part == part
     ]

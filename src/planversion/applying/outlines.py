@@ -38,6 +38,7 @@ def rebuilt(edition: Edition, diff: Diff, arrangement: Arrangement) -> tuple[Sec
         _arrange(tables, arrangement)
         _relist(tables, diff.changes)
         _update(tables, diff.changes)
+        _refuse_losses(tables, diff.changes)
         return put_together(tables)
     except KeyError as error:
         raise refused(say("{id} is not where the diff has it", id=error.args[0])) from None
@@ -60,6 +61,8 @@ def _bring(tables: Tables, member: Member) -> None:
             tables.rows[member.id] = []
             tables.below[member.id] = []
         case Project() as project:
+            if len(member.spots) != len(member.listings):
+                raise refused(say("{id} can't stand where the diff puts it", id=member.id))
             sections = (spot.section or "" for spot in member.spots)
             tables.records[member.id] = project
             tables.listings[member.id] = dict(zip(sections, member.listings, strict=True))
@@ -68,8 +71,25 @@ def _bring(tables: Tables, member: Member) -> None:
 
 
 def _end(tables: Tables, member: Member) -> None:
-    if isinstance(member.record, Project):
-        del tables.records[member.id], tables.listings[member.id]
+    match member.record:
+        case Project() as project:
+            if tables.records.pop(member.id) != project:
+                raise refused(say("{field} doesn't say what the diff says it did", field=member.id))
+            del tables.listings[member.id]
+        case Section() as section:
+            if tables.sections[member.id] != section:
+                raise refused(say("{field} doesn't say what the diff says it did", field=member.id))
+        case None:
+            pass
+
+
+def _refuse_losses(tables: Tables, changes: Iterable[Change]) -> None:
+    """Whatever stood in a section that ended must have gone elsewhere, or have ended itself."""
+    ended = [m.id for c in changes if isinstance(c, LineageChange) for m in c.old if not m.lives]
+    for identifier in ended:
+        left = (*tables.rows.get(identifier, ()), *tables.below.get(identifier, ()))
+        if left:
+            raise refused(say("{id} is not where the diff has it", id=left[0]))
 
 
 def _arrange(tables: Tables, arrangement: Arrangement) -> None:
@@ -86,7 +106,8 @@ def _relist(tables: Tables, changes: Iterable[Change]) -> None:
     """The listings follow their rows; then the record goes where it stands now."""
     moves = [c for c in changes if isinstance(c, Moved) and c.subject.startswith("p-")]
     for gone in (change for change in changes if isinstance(change, Unlisted)):
-        del tables.listings[gone.subject][gone.old.section or ""]
+        if tables.listings[gone.subject].pop(gone.old.section or "") != gone.listing:
+            raise refused(say("{field} doesn't say what the diff says it did", field=gone.subject))
     for move in moves:
         listings = tables.listings[move.subject]
         listings[move.new.section or ""] = listings.pop(move.old.section or "")

@@ -34,5 +34,5 @@ def validated(model: type[AnyRecord], values: object) -> AnyRecord:
         return model.model_validate(values)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        field = ", ".join(map(str, first["loc"]))
+        field = ", ".join(map(str, first["loc"])) or model.__name__
         raise refused(say("the diff holds a wrong value in {field}", field=field)) from None

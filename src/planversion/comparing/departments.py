@@ -23,13 +23,17 @@ def reorganisations(
     heirs = sorted(matching.succession.heirs)
     explained = [*_explained(matching, changes)]
     for old, new in groups:
-        rows = sum(not departed.isdisjoint(old) for departed in explained)
+        rows = sum(not (gone.isdisjoint(old) and come.isdisjoint(new)) for gone, come in explained)
         links = tuple(link for link in heirs if link[0] in old)
         yield DepartmentSucceeded(old=old, new=new, links=links, rows=rows)
 
 
-def _explained(matching: Matching, changes: Iterable[SubjectChange]) -> Iterator[frozenset[str]]:
-    """For each listing with other departments by succession alone, those that left it."""
+Crossing = tuple[set[str], set[str]]
+"""The departments that left a listing, and those that came to it."""
+
+
+def _explained(matching: Matching, changes: Iterable[SubjectChange]) -> Iterator[Crossing]:
+    """Every listing with other departments by succession alone."""
     touched = {
         change.subject: change
         for change in changes
@@ -37,18 +41,22 @@ def _explained(matching: Matching, changes: Iterable[SubjectChange]) -> Iterator
     }
     for project, change in touched.items():
         if isinstance(change, Reassigned) and matching.listed_once(project):
-            yield frozenset(change.was) - frozenset(change.now)
+            yield _crossing(change.was, change.now)
         else:
             for pair in matching.pairs_of(project):
                 yield from _departed(matching, pair)
 
 
-def _departed(matching: Matching, pair: Pair) -> Iterator[frozenset[str]]:
+def _crossing(was: Departments, now: Departments) -> Crossing:
+    return set(was) - set(now), set(now) - set(was)
+
+
+def _departed(matching: Matching, pair: Pair) -> Iterator[Crossing]:
     old, new = pair
     if old is not None and new is not None:
         was, now = printed(matching.old, old), printed(matching.new, new)
         if matching.succession.explains(was, now) == "succession":
-            yield frozenset(was) - frozenset(now)
+            yield _crossing(was, now)
 
 
 def printed(side: Outline, row: Placement) -> Departments:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import chain, count
 from typing import Any, get_args
 
 from planversion.changes import (
@@ -70,10 +70,9 @@ def _removed(part: Part, was: dict[str, Record], now: dict[str, Record]) -> Iter
 
 def keyed(part: Part, entries: tuple[Record, ...]) -> dict[str, Record]:
     """The entries by what they are known by; a second of the same key is numbered."""
-    seen: Counter[str] = Counter()
-    found = {}
+    found: dict[str, Record] = {}
     for entry in entries:
-        key = _KEYS[part](entry)
-        seen[key] += 1
-        found[key if seen[key] == 1 else f"{key} #{seen[key]}"] = entry
+        name = _KEYS[part](entry)
+        numbered = (f"{name} #{number}" for number in count(2))
+        found[next(key for key in chain([name], numbered) if key not in found)] = entry
     return found

@@ -11,6 +11,7 @@ from pydantic import JsonValue
 from planversion import spelling
 from planversion.changes import (
     Annotated,
+    Basis,
     FieldChange,
     Nature,
     Reassigned,
@@ -21,7 +22,7 @@ from planversion.changes import (
     SubjectChange,
 )
 from planversion.matching import Succession
-from planversion.model import Project, Record, Relisting
+from planversion.model import Project, Record, Relisting, same_values
 
 REMARKS = frozenset({"note", "inferred", "moved_from"})
 """Fields in which the editors of the file remark on it; the plan itself doesn't say them."""
@@ -73,13 +74,13 @@ def record_changes(
 
 
 def relisting_changes(
-    step: Step, was: Relisting, now: Relisting, succession: Succession
+    step: Step, was: Relisting, now: Relisting, basis: Basis | None
 ) -> Iterator[SubjectChange]:
-    """How two relistings of one project differ."""
+    """How two relistings of one project differ; `basis` explains their other departments."""
     subject, (old, new) = now.relists, step
     fields, remarks = _parted(was, now, unequal(was, now))
     if fields:
-        basis = succession.explains(was.departments or (), now.departments or ())
+        basis = basis if [field.field for field in fields] == ["departments"] else None
         yield Reworded(subject=subject, old=old, new=new, fields=fields, basis=basis)
     if remarks:
         yield Annotated(subject=subject, old=old, new=new, fields=remarks, listing=True)
@@ -104,7 +105,11 @@ def differing(was: Record, now: Record, but: frozenset[str] = frozenset()) -> Fi
 def unequal(was: Record, now: Record) -> list[str]:
     """The names of the fields in which two records of one type differ."""
     after = now.__dict__
-    return [name for name, value in was.__dict__.items() if value != after[name]]
+    return [
+        name
+        for name, value in was.__dict__.items()
+        if value != after[name] or (name == "attributes" and not same_values(value, after[name]))
+    ]
 
 
 def _told(was: Record, now: Record, names: list[str]) -> Fields:

@@ -12,6 +12,7 @@ from planversion.changes import (
     SubjectChange,
     Unlisted,
 )
+from planversion.comparing.departments import printed
 from planversion.comparing.order import unsteady
 from planversion.comparing.records import record_changes, relisting_changes
 from planversion.comparing.spots import row_spot
@@ -47,7 +48,7 @@ class _Comparer:
             entries = zip(was.section.projects, now.section.projects, strict=True)
             for index, (old, new) in enumerate(entries):
                 # Most rows of most editions are the same to the last field: nothing is made here.
-                if old.__dict__ != new.__dict__:
+                if old != new:
                     yield from self._rows(Placement(old, was, index), Placement(new, now, index))
         else:
             yield from self._rearranged(was, now)
@@ -61,7 +62,7 @@ class _Comparer:
             if before is None:
                 continue
             old = was.section.projects[before]
-            if project in reordered or old.__dict__ != entry.__dict__:
+            if project in reordered or old != entry:
                 rows = Placement(old, was, before), Placement(entry, now, index)
                 yield from self._reordered(*rows) if project in reordered else ()
                 yield from self._rows(*rows)
@@ -106,7 +107,8 @@ class _Comparer:
         if isinstance(one, Project) and isinstance(other, Project):
             yield from record_changes(step, one, other, succession, self.spellings)
         elif isinstance(one, Relisting) and isinstance(other, Relisting):
-            yield from relisting_changes(step, one, other, succession)
+            carried = printed(self.matching.old, was), printed(self.matching.new, now)
+            yield from relisting_changes(step, one, other, succession.explains(*carried))
         else:
             self.crossed.add(now.project)
 

@@ -85,7 +85,7 @@ def kind(ended: int, new: int, living: int) -> Kind:
             return "absorbed"
         case (0, 1 | 2, 1):
             return "split_off"
-        case (0, 0, 2):
+        case (0, 0, _) if living > 1:
             return "transferred"
         case _:
             return "reorganised"

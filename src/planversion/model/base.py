@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+import re
 from typing import Annotated, Any, TypeVar
 
 from pydantic import (
@@ -10,6 +12,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    JsonValue,
     PlainSerializer,
     Strict,
     StringConstraints,
@@ -42,6 +45,11 @@ class Record(BaseModel):
         return hash((type(self), *self.__dict__.values()))
 
 
+def same_values(one: JsonValue, other: JsonValue) -> bool:
+    """Whether two free-form values are the same, and not only equal as `true` and `1` are."""
+    return one is other or not (one or other) or json.dumps(one) == json.dumps(other)
+
+
 T = TypeVar("T")
 # YAML and JSON know lists only, so a strict tuple would refuse both.
 Many = Annotated[tuple[T, ...], Strict(strict=False)]
@@ -57,7 +65,7 @@ def _date(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     try:
-        return dt.date.fromisoformat(value) if len(value) == len("2026-04-01") else value
+        return dt.date.fromisoformat(value) if re.fullmatch(_DATE, value) else value
     except ValueError:
         return value
 

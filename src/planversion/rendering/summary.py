@@ -15,6 +15,7 @@ from planversion.changes import (
     Reassigned,
     Relisted,
     Renamed,
+    Reworded,
     SubjectChange,
     Unlisted,
 )
@@ -53,7 +54,9 @@ def news(change: Change) -> bool:
     listing changed, and is told as that alone.
     """
     match change:
-        case Reassigned(basis="succession") | Relisted(listing=None) | Unlisted(listing=None):
+        case Reassigned(basis="succession") | Reworded(basis="succession"):
+            return False
+        case Relisted(listing=None) | Unlisted(listing=None):
             return False
         case _:
             return not isinstance(change, EntryChange | EditionRevised | Annotated)

@@ -125,7 +125,8 @@ def what_happened(change: SubjectChange, speaker: Speaker) -> Line:
             return line(code(old, speaker), " → ", code(new, speaker))
         case PrimaryChanged(old=old, new=new, now=now):
             stays = say(" ({place} stays as a relisting)", place=code(old, speaker))
-            remark = speaker.fill(stays) if now else ()
+            gone = say(" (no longer listed at {place})", place=code(old, speaker))
+            remark = speaker.fill(stays if now else gone)
             return line(code(old, speaker), " → ", code(new, speaker), remark)
         case Relisted(new=spot) | Unlisted(old=spot) | Reworded(new=spot):
             return line(code(spot, speaker))
