@@ -41,9 +41,7 @@ def test_a_number_in_the_code_of_its_level(number, code, printed):
 
 def test_codes_that_could_not_be_printed_are_named():
     assert numbering.unknown_style("{n:circle}") == "{n:circle}"
-    assert numbering.unknown_style("{m}") == "{"
+    assert numbering.unknown_style("{m}") == "{m}"
+    assert numbering.unknown_style("{n}{") == "{"
+    assert numbering.unknown_style("章") == "章"
     assert numbering.unknown_style("第{n}章 ({n:circled})") is None
-
-
-def test_gaps_in_a_sequence():
-    assert numbering.gaps([1, 2, 4, 5, 3]) == [(2, 4), (5, 3)]

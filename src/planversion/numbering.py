@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from itertools import pairwise
 
 _FIELD = re.compile(r"\{n(?::([a-z0-9-]+))?\}")
 
@@ -99,10 +98,12 @@ STYLES: dict[str, Callable[[int], str]] = {
 
 
 def unknown_style(code: str) -> str | None:
-    """What in `code` we could not print: a style we don't know or a stray brace; else None."""
+    """What in `code` we could not print: an unknown style, a stray brace, no number; else None."""
     for field in _FIELD.finditer(code):
         if field[1] is not None and field[1] not in STYLES:
             return field[0]
+    if not _FIELD.search(code):
+        return code
     rest = _FIELD.sub("", code)
     return next((brace for brace in rest if brace in "{}"), None)
 
@@ -120,8 +121,3 @@ def _styled(number: int | str, style: str | None) -> str:
     if isinstance(number, str) or style is None:
         return str(number)
     return STYLES[style](number) or str(number)
-
-
-def gaps(numbers: list[int]) -> list[tuple[int, int]]:
-    """Neighbours that don't follow one another, of numbers in reading order."""
-    return [(one, next_) for one, next_ in pairwise(numbers) if next_ != one + 1]

@@ -41,8 +41,9 @@ TABLE: Spellings = (
     ("コーディネーター", "コーディネータ"),
     ("サポーター", "サポータ"),
     ("センター", "センタ"),
-    ("の人", "の方"),
-    ("な人", "な方"),
+    ("の人への", "の方への"),
+    ("な人への", "な方への"),
+    ("な人の", "な方の"),
 )
 """Variants that mean the same, the first of each row being the one the others are read as."""
 
@@ -69,10 +70,14 @@ def same_but_for_spelling(one: str, other: str, spellings: Spellings = ()) -> bo
 @lru_cache(maxsize=65536)
 def normalised(text: str, spellings: Spellings = ()) -> str:
     """The text as it is compared; not for people to read."""
-    plain = unicodedata.normalize("NFKC", text)
-    folded = _FOLDING.sub(lambda found: _FOLDED.get(found[0], ""), plain)
     pattern, heads = _rewriting(spellings)
-    return pattern.sub(lambda found: heads[found[0]], folded).lower()
+    return pattern.sub(lambda found: heads[found[0]], _folded(text))
+
+
+def _folded(text: str) -> str:
+    """The text without differences of width, case, spaces, quotes, dashes and separators."""
+    plain = unicodedata.normalize("NFKC", text)
+    return _FOLDING.sub(lambda found: _FOLDED.get(found[0], ""), plain).lower()
 
 
 @cache
@@ -80,9 +85,11 @@ def _rewriting(spellings: Spellings) -> tuple[re.Pattern[str], dict[str, str]]:
     """One pattern of all variants, longest first, and what each is read as."""
     heads: dict[str, str] = {}
     for row in (*TABLE, *spellings):
-        head = heads.get(row[0], row[0])
-        for variant in row:
-            heads.setdefault(variant, head)
+        variants = [variant for variant in map(_folded, row) if variant]
+        # A variant that stands in two rows makes one of them.
+        joined = {heads[variant] for variant in variants if variant in heads}
+        members = [*variants, *(one for one, head in heads.items() if head in joined)]
+        heads.update(dict.fromkeys(members, min(joined, default=variants[0])))
     longest_first = sorted(heads, key=lambda variant: (-len(variant), variant))
     return re.compile("|".join(map(re.escape, longest_first))), heads
 

@@ -22,27 +22,8 @@ from planversion.comparing.comparison import reference
 from planversion.comparing.entries import PARTS, keyed
 from planversion.comparing.records import written
 from planversion.messages import say
-from planversion.model import (
-    Department,
-    Edition,
-    Explanation,
-    Level,
-    Lineage,
-    PublishedNote,
-    Record,
-    Returned,
-    SourceDocument,
-)
-
-_MODELS: dict[Part, type[Record]] = {
-    "departments": Department,
-    "levels": Level,
-    "sources": SourceDocument,
-    "lineage": Lineage,
-    "explanations": Explanation,
-    "returned": Returned,
-    "published_notes": PublishedNote,
-}
+from planversion.model import Edition, Record
+from planversion.model.shapes import below
 
 
 def apply(edition: Edition, diff: Diff) -> Edition:
@@ -87,7 +68,7 @@ def _entries(
                 said = say("{field} doesn't say what the diff says it did", field=change.key)
                 raise refused(said)
         elif isinstance(change, EntryAdded):
-            known[change.key] = validated(_MODELS[part], change.entry)
+            known[change.key] = validated(below(Edition, part)[0], change.entry)
         elif change.key in known:
             known[change.key] = updated(known[change.key], change.fields)
         else:

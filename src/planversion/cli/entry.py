@@ -46,7 +46,11 @@ def main() -> NoReturn:
 def _code() -> int:
     try:
         _refuse_silence()
-        return planversion(standalone_mode=False) or 0
+        # click's own entry would make of a reader who left the exit code of a finding.
+        with planversion.make_context("planversion", sys.argv[1:]) as context:
+            planversion.invoke(context)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 0
     except click.ClickException as error:
@@ -58,6 +62,7 @@ def _code() -> int:
         return _CRASHED
     except Exception as error:  # noqa: BLE001 - a person at a terminal is never shown a traceback
         return _failed(error)
+    return 0
 
 
 def _refuse_silence() -> None:

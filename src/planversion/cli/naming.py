@@ -76,20 +76,19 @@ class Library:
         paths = self.paths()
         plan, _, identifier = name.rpartition("@")
         named = [path for path in paths if path.stem == identifier]
-        found = list(self._matching(named, plan, identifier))
-        yield from found or self._matching([p for p in paths if p not in named], plan, identifier)
+        found = list(_matching(map(self.read, named), plan, identifier))
+        others = (path for path in paths if path not in named)
+        yield from found or _matching(self._readable(others), plan, identifier)
 
-    def _matching(self, paths: Iterable[Path], plan: str, identifier: str) -> Iterator[Source]:
+    def _readable(self, paths: Iterable[Path]) -> Iterator[Source]:
+        """What can be read: a broken draft is no reason not to find another edition."""
         for path in paths:
-            source = self.read(path)
-            if source.edition.id == identifier and plan in ("", source.edition.plan.id):
-                yield source
+            with suppress(PlanversionError):
+                yield self.read(path)
 
     def _ids(self) -> Iterator[str]:
         """The ids of the editions that can be read."""
-        for path in self.paths():
-            with suppress(PlanversionError):
-                yield self.read(path).edition.id
+        yield from (source.edition.id for source in self._readable(self.paths()))
 
     def _unknown(self, name: str) -> PlanversionError:
         if Path(name).is_dir():
@@ -103,6 +102,12 @@ class Library:
             return NoInputError([Problem("unknown-edition", what, mend)])
         mend = say("Known here: {names}.", names=ids)
         return NoInputError([Problem("unknown-edition", what, mend)])
+
+
+def _matching(sources: Iterable[Source], plan: str, identifier: str) -> Iterator[Source]:
+    for source in sources:
+        if source.edition.id == identifier and plan in ("", source.edition.plan.id):
+            yield source
 
 
 def _looks_like_a_path(path: Path) -> bool:

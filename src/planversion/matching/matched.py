@@ -142,8 +142,7 @@ def _of_other_plans(chain: Sequence[Edition]) -> Iterator[Problem]:
 
 def _without_ids(chain: Sequence[Edition]) -> Iterator[Problem]:
     for edition in chain:
-        side = edition.outline
-        if "" in side.places or "" in side.projects:
+        if not edition.outline.complete:
             what = say("some sections or projects have no id")
             mend = say("Run planversion ids mint on the file.")
             yield Problem("missing-id", what, mend, Location(edition.id))

@@ -19,7 +19,7 @@ class Place(NamedTuple):
     """Where a section stands: below which, at which position there, and in reading order."""
 
     id: str
-    """The section's id; empty while it has none."""
+    """The section's id; while it has none, a key that no id can be."""
     section: Section
     above: Place | None
     position: int
@@ -85,6 +85,11 @@ class Outline:
     _codes: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
+    def complete(self) -> bool:
+        """Whether every section and every project has its id."""
+        return not any(_is_makeshift(key) for key in (*self.places, *self._sections))
+
+    @cached_property
     def projects(self) -> frozenset[str]:
         """The ids of all projects."""
         return frozenset(self._sections)
@@ -146,8 +151,7 @@ class Outline:
             and len(records) == len(set(records))
             and relisted.issubset(records)
             and all(len(set(self._sections[one])) == len(self._sections[one]) for one in relisted)
-            and "" not in self.places
-            and "" not in self._sections
+            and self.complete
         )
 
     def listed(self, place: Place) -> Iterator[Placement]:
@@ -157,27 +161,37 @@ class Outline:
 
 
 def outline(levels: tuple[Level, ...], sections: tuple[Section, ...]) -> Outline:
-    """The sections and rows by ids; what has none stands under the empty id."""
+    """The sections and rows by ids; what has none stands under a makeshift key of its own."""
     places: dict[str, Place] = {}
     _collect(sections, None, places)
-    rows = {identifier: _listed(place.section) for identifier, place in places.items()}
+    rows = {place.id: _listed(place) for place in places.values()}
     return Outline(levels, sections, places, rows)
 
 
-def _listed(section: Section) -> tuple[str, ...]:
+def _listed(place: Place) -> tuple[str, ...]:
     # As `key` says it, but for a plan's every row.
-    return tuple(
-        [
-            entry.id or "" if type(entry) is Project else entry.relists  # type: ignore[union-attr]
-            for entry in section.projects
-        ]
-    )
+    found = [
+        entry.id if type(entry) is Project else entry.relists  # type: ignore[union-attr]
+        for entry in place.section.projects
+    ]
+    if None in found:
+        found = [one or f"{place.id}{_MAKESHIFT}{index}" for index, one in enumerate(found)]
+    return tuple(found)  # type: ignore[arg-type]
+
+
+_MAKESHIFT = " "
+"""What no id holds, and every key has that is made up for a missing one."""
+
+
+def _is_makeshift(key: str) -> bool:
+    return _MAKESHIFT in key
 
 
 def _collect(sections: tuple[Section, ...], above: Place | None, places: dict[str, Place]) -> None:
     depth = above.depth + 1 if above else 0
     for position, section in enumerate(sections):
-        place = Place(section.id or "", section, above, position, len(places), depth)
-        places[place.id] = place
+        order = len(places)
+        key = section.id or f"section{_MAKESHIFT}{order}"
+        place = places[key] = Place(key, section, above, position, order, depth)
         if section.sections:
             _collect(section.sections, place, places)

@@ -106,7 +106,8 @@ def _enclosing(spans: dict[Path, Span], path: Path, column: int) -> Path | None:
 
 def _written(text: str, spans: dict[Path, Span]) -> Iterator[tuple[int, str]]:
     """Every comment with its position; a number sign inside a scalar begins none."""
-    scalars = sorted((span.start, span.end) for span in _leaves(spans))
+    keys = ((span.key, span.key_end) for span in spans.values())
+    scalars = sorted({*keys, *((span.start, span.end) for span in _leaves(spans))})
     starts = [start for start, _ in scalars]
     position = 0
     while match := _COMMENT.search(text, position):

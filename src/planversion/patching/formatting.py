@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from planversion.errors import Location, Problem, RefusedWriteError
+from planversion.errors import Location, PlanversionError, Problem, RefusedWriteError
 from planversion.messages import say
 from planversion.model import Path
 from planversion.patching.commenting import Comments, comments
@@ -39,7 +39,10 @@ def canonical(source: Source) -> str:
 
 
 def _read_again(source: Source, text: str, found: Comments) -> None:
-    same = read_edition(text.encode(), source.name).edition == source.edition
+    try:
+        same = read_edition(text.encode(), source.name).edition == source.edition
+    except PlanversionError:
+        same = False
     if not same or _all(comments(text)) != _all(found):
         what = say("the file would not have read back as meant, so nothing was written")
         raise RefusedWriteError([Problem("refused", what, None, Location(source.name))])

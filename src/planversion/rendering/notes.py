@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from planversion.changes import (
     Change,
@@ -11,6 +11,7 @@ from planversion.changes import (
     Moved,
     PrimaryChanged,
     Renamed,
+    Spot,
     SubjectChange,
 )
 from planversion.comparing import Comparison, Row
@@ -64,7 +65,7 @@ class Notes:
         """What the old side of a row without a counterpart beside it says of where it went."""
         for change in row.changes:
             if isinstance(change, Moved):
-                yield say("moved to {place}", place=change.new.code)
+                yield say("moved to {place}", place=_code(change.new))
             elif isinstance(change, LineageChange):
                 yield _into(change)
             elif change.kind == "unlisted":
@@ -124,17 +125,22 @@ def _placed(words: dict[str, Message], change: LineageChange, members: list[Memb
     return say(known.text, places=_codes(members)) if known else KINDS[change.kind]
 
 
-def _codes(members: Iterable[Member]) -> str:
+def _codes(members: list[Member]) -> str:
     """The places of their records, each once, in the order of the members."""
-    return "・".join(dict.fromkeys(member.spots[0].code for member in members))
+    codes = dict.fromkeys(member.spots[0].code for member in members)
+    return "・".join(code or f"「{members[0].name}」" for code in codes)
+
+
+def _code(spot: Spot) -> str | Message:
+    return spot.code or say("(no number)")
 
 
 def _changed(change: SubjectChange) -> Message:
     match change:
         case Moved(old=old):
-            return say("moved from {place}", place=old.code)
+            return say("moved from {place}", place=_code(old))
         case PrimaryChanged(old=old):
-            return say("main listing, before at {place}", place=old.code)
+            return say("main listing, before at {place}", place=_code(old))
         case Renamed(nature="editorial"):
             return say("respelled")
         case _:

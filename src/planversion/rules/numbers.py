@@ -6,12 +6,11 @@ section that was lost while the edition was typed.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
-from planversion import numbering
 from planversion.errors import Problem
-from planversion.messages import say
+from planversion.messages import Message, say
 from planversion.model import Path, Section, walk_sections
 from planversion.yamltext import Source
 
@@ -21,29 +20,31 @@ DUPLICATE, GAP = "duplicate-number", "number-gap"
 def check_duplicates(source: Source) -> Iterator[tuple[Path, Problem]]:
     """A problem at every number that a sibling has already."""
     for siblings, path in _families(source):
-        seen: Counter[int | str] = Counter()
+        seen: set[str] = set()
         for index, section in enumerate(siblings):
-            if section.number is None:
-                continue
-            seen[section.number] += 1
-            if seen[section.number] > 1:
-                what = say("a section before it has the number {n} already", n=section.number)
+            # 1 and '1' print alike.
+            printed = str(section.number)
+            if section.number is not None and printed in seen:
+                what = say("a section before it has the number {n} already", n=printed)
                 problem = Problem(DUPLICATE, what, say("Give it a number of its own."))
                 yield (*path, "sections", index, "number"), problem
+            seen.add(printed)
 
 
 def check_gaps(source: Source) -> Iterator[tuple[Path, Problem]]:
     """A problem where the numbers don't follow one another."""
     for siblings, path in _families(source):
         numbered = [(i, s.number) for i, s in enumerate(siblings) if isinstance(s.number, int)]
-        gaps = dict(numbering.gaps([number for _, number in numbered]))
-        previous: int | None = None
-        for index, number in numbered:
-            if previous is not None and gaps.get(previous) == number != previous:
-                what = say("{was} is followed by {now}", was=previous, now=number)
-                mend = say("Look whether a section is missing.")
-                yield (*path, "sections", index, "number"), Problem(GAP, what, mend)
-            previous = number
+        for (_, was), (index, now) in pairwise(numbered):
+            if now not in (was, was + 1):
+                what = say("{was} is followed by {now}", was=was, now=now)
+                yield (*path, "sections", index, "number"), Problem(GAP, what, _mend(was, now))
+
+
+def _mend(was: int, now: int) -> Message:
+    if now < was:
+        return say("Look whether the sections stand in their order.")
+    return say("Look whether a section is missing.")
 
 
 def _families(source: Source) -> Iterator[tuple[tuple[Section, ...], Path]]:

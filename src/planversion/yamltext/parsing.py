@@ -111,6 +111,9 @@ class _Builder:
         start = self.next()
         if not isinstance(start, DocumentStartEvent):
             self._stop(start, "empty-file", say("the file is empty"), say("Write an edition."))
+        if start.version is not None or start.tags:
+            what = say("a directive (%) stands before the document")
+            self._note(start, "directive", what, say("Delete it; edition files are YAML 1.2."))
         value = self._value(self.next(), DEEPEST_NESTING)
         self.next()
         end = self.next()
@@ -142,6 +145,8 @@ class _Builder:
             if type(event) is not ScalarEvent:
                 self._no_key(event, room)
                 continue
+            if event.anchor is not None or event.tag is not None:
+                self._plainness(event)
             key = event.value
             if key in mapping:
                 what = say("the key {key} stands here a second time", key=key)

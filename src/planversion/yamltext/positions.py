@@ -23,6 +23,7 @@ class Span:
     start: int
     end: int
     key: int
+    key_end: int
     key_line: int
     key_column: int
     flow: bool
@@ -53,7 +54,8 @@ def _span(event: Any, end: Any, key: Any) -> Span:
     flow = bool(getattr(event, "flow_style", True))
     return Span(
         *(start.line + 1, start.column + 1, start.index, end.index),
-        *(head.index, head.line + 1, head.column + 1, flow),
+        *(head.index, (key.end_mark if key else head).index),
+        *(head.line + 1, head.column + 1, flow),
     )
 
 

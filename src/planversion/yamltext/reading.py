@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -77,9 +78,23 @@ def decode(source: bytes, name: str) -> str:
         mend = say("The limit is {limit} MiB.", limit=LARGEST_FILE >> 20)
         raise UnreadableFileError([Problem("too-large", what, mend, Location(name))])
     try:
-        return source.decode("utf-8").removeprefix(_BOM)
+        text = source.decode("utf-8").removeprefix(_BOM)
     except UnicodeDecodeError as error:
         raise UnreadableFileError([_encoding(source, error, name)]) from None
+    if separators := list(_SEPARATOR.finditer(text)):
+        raise UnreadableFileError([_separator(found, text, name) for found in separators])
+    return text
+
+
+# Line breaks to YAML 1.1, and so to libyaml, and none to YAML 1.2 and to editors.
+_SEPARATOR = re.compile("[\x85\u2028\u2029]")
+
+
+def _separator(found: re.Match[str], text: str, name: str) -> Problem:
+    before = text[: found.start()]
+    where = Location(name, before.count("\n") + 1, found.start() - before.rfind("\n"))
+    what = say("an invisible line separator (U+{code})", code=f"{ord(found[0]):04X}")
+    return Problem("separator", what, say("Delete it; it was pasted from another program."), where)
 
 
 def _encoding(source: bytes, error: UnicodeDecodeError, name: str) -> Problem:

@@ -50,6 +50,8 @@ def _title(node: Any) -> str:
 
 def _printed(node: Any, levels: Any, depth: int) -> str:
     number = node.get("number") if isinstance(node, dict) else None
+    if isinstance(number, bool) or not isinstance(number, int | str | None):
+        return ""
     try:
         style = levels[depth]["code"]
         return numbering.print_number(number, style)
