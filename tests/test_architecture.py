@@ -53,6 +53,31 @@ def test_a_module_imports_only_from_levels_above_it(module: str) -> None:
                 assert levels()[other] < levels()[module], f"{path} imports {other}"
 
 
+def test_imports_name_whom_they_import() -> None:
+    for paths in modules().values():
+        for path in paths:
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                assert not (isinstance(node, ast.ImportFrom) and node.level), path
+
+
+@pytest.mark.parametrize("form", ["markdown", "terminal"])
+def test_a_format_knows_pages_and_nothing_of_changes(form: str) -> None:
+    tree = ast.parse((SOURCE / f"rendering/{form}.py").read_text(encoding="utf-8"))
+    known = {n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.module}
+    ours = {module for module in known if module.startswith("planversion")}
+    assert ours == {"planversion.rendering.page", "planversion.rendering.safety"}
+
+
+def test_everything_public_is_documented() -> None:
+    for paths in modules().values():
+        for path in paths:
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            assert ast.get_docstring(tree), path
+            for node in tree.body:
+                if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name[0] != "_":
+                    assert ast.get_docstring(node), f"{path}: {node.name}"
+
+
 @pytest.mark.parametrize("heavy", ["deepdiff", "jinja2", "rich"])
 def test_a_heavy_library_has_one_importer(heavy: str) -> None:
     importers = [

@@ -28,10 +28,9 @@ cases = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 
 
 def comparison(case: Path) -> Comparison:
-    old, new = (
-        read_edition((case / name).read_bytes(), name).edition for name in ("old.yaml", "new.yaml")
-    )
-    return compare(old, new)
+    found = {path.stem: read_edition(path.read_bytes(), path.name) for path in case.glob("*.yaml")}
+    between = [found["between"].edition] if "between" in found else []
+    return compare(found["old"].edition, found["new"].edition, between=between)
 
 
 @cases

@@ -39,7 +39,7 @@ from planversion.rendering.speaking import Speaker
 from planversion.rendering.summary import counts, news, reference, totals, warnings
 from planversion.rendering.vocabulary import KINDS
 from planversion.rendering.whereabouts import Heading as Goal
-from planversion.rendering.whereabouts import Whereabouts, levels
+from planversion.rendering.whereabouts import Whereabouts, called
 from planversion.rendering.wording import code, succession, told, told_without_kind
 
 OutlineChange = SubjectChange | LineageChange
@@ -89,7 +89,7 @@ class Chapter:
 def changelog(comparison: Comparison, language: Language) -> Page:
     """The change log as a page."""
     diff, matching = comparison.diff, comparison.matching
-    speaker = Speaker(language, levels(matching.old, matching.new))
+    speaker = Speaker(language, called(matching.old, matching.new))
     steps = say("{title}: changes from {old} to {new}", **_names(comparison))
     blocks: list[Block] = [Heading(1, speaker.fill(steps)), *warnings(diff.gaps, speaker)]
     blocks.append(totals(diff, speaker))

@@ -18,7 +18,7 @@ from planversion.comparing import Comparison, Row
 from planversion.messages import Message, say
 from planversion.rendering.summary import news
 from planversion.rendering.vocabulary import KINDS
-from planversion.rendering.whereabouts import levels
+from planversion.rendering.whereabouts import called
 
 _FROM: dict[str, Message] = {
     "replaced": say("replaces {places}"),
@@ -45,11 +45,11 @@ class Notes:
 
     def __init__(self, comparison: Comparison) -> None:
         matching = comparison.matching
-        self._levels = levels(matching.old, matching.new)
+        self._sections = called(matching.old, matching.new)
         self._told: dict[str, list[Message]] = {}
         """By subject, what is said of a section, and of a project that others came to or from."""
         for change in filter(news, comparison.diff.changes):
-            for subject, note in _of_subjects(change):
+            for subject, note in self._of_subjects(change):
                 self._told.setdefault(subject, []).append(note)
 
     def on_new(self, row: Row) -> Iterator[Message]:
@@ -59,13 +59,13 @@ class Notes:
         elif row.old and row.old[0].primary:
             yield say("now a relisting")
         for change in filter(news, row.changes):
-            yield _origin(change) if isinstance(change, LineageChange) else _changed(change)
+            yield _origin(change) if isinstance(change, LineageChange) else self._changed(change)
 
     def on_old(self, row: Row) -> Iterator[Message]:
         """What the old side of a row without a counterpart beside it says of where it went."""
         for change in row.changes:
             if isinstance(change, Moved):
-                yield say("moved to {place}", place=_code(change.new))
+                yield say("moved to {place}", place=self._place(change.new, change.old))
             elif isinstance(change, LineageChange):
                 yield _into(change)
             elif change.kind == "unlisted":
@@ -73,20 +73,40 @@ class Notes:
 
     def on_section(self, section: str) -> Iterator[Message]:
         """What became of a measure, before what became of its rows."""
-        level = self._levels.get(section) or say("section")
+        level = self._sections[section].level or say("section")
         for note in self._told.get(section, ()):
             yield say("{level}: {note}", level=level, note=note)
 
+    def _of_subjects(self, change: Change) -> Iterator[tuple[str, Message]]:
+        """What the change says of sections, and of projects that live on in a family."""
+        if isinstance(change, LineageChange):
+            yield from _of_members(change)
+        elif isinstance(change, SubjectChange) and change.subject.startswith("s-"):
+            yield change.subject, self._changed(change)
 
-def _of_subjects(change: Change) -> Iterator[tuple[str, Message]]:
-    """What the change says of sections, and of projects that live on in a family."""
-    if isinstance(change, LineageChange):
-        sections = change.of == "sections"
-        yield from ((m.id, _into(change)) for m in change.old if sections and not m.lives)
-        yield from ((m.id, _origin(change)) for m in change.new if sections and not m.lives)
-        yield from ((m.id, note) for m in change.new if m.lives for note in _on_living(m, change))
-    elif isinstance(change, SubjectChange) and change.subject.startswith("s-"):
-        yield change.subject, _changed(change)
+    def _changed(self, change: SubjectChange) -> Message:
+        match change:
+            case Moved(old=old, new=new):
+                return say("moved from {place}", place=self._place(old, new))
+            case PrimaryChanged(old=old, new=new):
+                return say("main listing, before at {place}", place=self._place(old, new))
+            case Renamed(nature="editorial"):
+                return say("respelled")
+            case _:
+                return KINDS[change.kind]
+
+    def _place(self, spot: Spot, other: Spot) -> str:
+        """A place by its code; by its title where that doesn't tell it from the other."""
+        section = self._sections.get(spot.section or "")
+        titled = section is not None and spot.code in ("", other.code)
+        return f"{spot.code}「{section.title}」" if section and titled else spot.code
+
+
+def _of_members(change: LineageChange) -> Iterator[tuple[str, Message]]:
+    sections = change.of == "sections"
+    yield from ((m.id, _into(change)) for m in change.old if sections and not m.lives)
+    yield from ((m.id, _origin(change)) for m in change.new if sections and not m.lives)
+    yield from ((m.id, note) for m in change.new if m.lives for note in _on_living(m, change))
 
 
 def _on_living(member: Member, change: LineageChange) -> Iterator[Message]:
@@ -129,19 +149,3 @@ def _codes(members: list[Member]) -> str:
     """The places of their records, each once, in the order of the members."""
     codes = dict.fromkeys(member.spots[0].code for member in members)
     return "・".join(code or f"「{members[0].name}」" for code in codes)
-
-
-def _code(spot: Spot) -> str | Message:
-    return spot.code or say("(no number)")
-
-
-def _changed(change: SubjectChange) -> Message:
-    match change:
-        case Moved(old=old):
-            return say("moved from {place}", place=_code(old))
-        case PrimaryChanged(old=old):
-            return say("main listing, before at {place}", place=_code(old))
-        case Renamed(nature="editorial"):
-            return say("respelled")
-        case _:
-            return KINDS[change.kind]

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from string import Formatter
+from typing import NamedTuple
 
 from planversion.messages import Language, Message, say, say_n
 from planversion.rendering.page import Line, Span, joined, line
 
-Value = str | int | Span | Line | Message | None
+
+class Called(NamedTuple):
+    """A section's title, and what sections of its level are called, where they have a name."""
+
+    level: str | None
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +23,8 @@ class Speaker:
     """Says messages in one language, and sections by the name of their level."""
 
     language: Language
-    levels: Mapping[str, str] = field(default_factory=dict)
-    """What the level of each section is called, by the section's id."""
+    sections: Mapping[str, Called] = field(default_factory=dict)
+    """What each section and its level are called, by the section's id."""
 
     def fill(self, message: Message) -> Line:
         """The sentence as a line; values that are spans or lines keep their roles."""
@@ -42,7 +48,13 @@ class Speaker:
         """The word before the title of a section: 施策; nothing before the name of a project."""
         if subject.startswith("p-"):
             return ()
-        return line(self.levels.get(subject) or self.word(say("section")), " ")
+        called = self.sections.get(subject)
+        return line((called and called.level) or self.word(say("section")), " ")
+
+    def title(self, section: str | None) -> str:
+        """What a section is called; a word where there is none."""
+        called = self.sections.get(section or "")
+        return called.title if called else self.word(say("(no number)"))
 
     def word(self, message: Message) -> str:
         """The sentence as plain text."""

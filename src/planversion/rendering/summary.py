@@ -19,7 +19,7 @@ from planversion.changes import (
     SubjectChange,
     Unlisted,
 )
-from planversion.messages import Message, say
+from planversion.messages import Message, say, say_n
 from planversion.rendering.page import Grid, Line, Paragraph, line
 from planversion.rendering.speaking import Speaker
 from planversion.rendering.vocabulary import KINDS
@@ -85,7 +85,10 @@ def _remarks(changes: list[Change], speaker: Speaker) -> Line:
     """How many of them are of sections, and how many mean nothing."""
     sections = sum(map(_of_a_section, changes))
     editorial = sum(isinstance(c, Renamed) and c.nature == "editorial" for c in changes)
-    said = (say("{n} sections", n=sections), say("{n} in spelling only", n=editorial))
+    said = (
+        say_n("{n} section", "{n} sections", sections),
+        say("{n} in spelling only", n=editorial),
+    )
     counted = [speaker.fill(one) for one in said if one.values["n"]]
     if not counted:
         return ()

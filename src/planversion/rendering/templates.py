@@ -12,7 +12,6 @@ from planversion.errors import Location, Problem, UsageError
 from planversion.messages import Language, say
 from planversion.rendering.changelog import GROUPS, changelog, chapters
 from planversion.rendering.markdown import escape, in_line, markdown
-from planversion.rendering.page import Page
 from planversion.rendering.speaking import Speaker
 from planversion.rendering.wording import told
 
@@ -60,7 +59,7 @@ def _words(comparison: Comparison, speaker: Speaker) -> dict[str, object]:
             }
             for chapter in chapters(comparison)
         ],
-        "default": lambda: markdown(Page(changelog(comparison, speaker.language).blocks)),
+        "default": lambda: markdown(changelog(comparison, speaker.language)),
     }
 
 

@@ -80,10 +80,6 @@ def _grid(grid: Grid, *, colour: bool) -> Iterator[str]:
             yield (_GAP + _GAP.join(cells)).rstrip()
 
 
-def _at(cell: tuple[Line, ...], number: int) -> Line:
-    return cell[number] if number < len(cell) else ()
-
-
 def _padded(line: Line, width: int, column: int, grid: Grid, *, colour: bool) -> str:
     space = " " * (width - _width(_line(line, colour=False)))
     shown = _line(line, colour=colour)

@@ -8,6 +8,7 @@ from planversion.changes import LineageChange, Spot, SubjectChange, Unlisted
 from planversion.comparing import Comparison
 from planversion.model.places import Outline, Place
 from planversion.rendering.page import Line, Span, line
+from planversion.rendering.speaking import Called
 
 
 class Heading(NamedTuple):
@@ -56,14 +57,17 @@ class Whereabouts:
         return self._old, self._old.places[section]
 
 
-def levels(*sides: Outline) -> dict[str, str]:
-    """What the level of each section is called, by its id; nothing of a level that has no name."""
+def called(*sides: Outline) -> dict[str, Called]:
+    """What every section is called, by its id; as the last of the sides has it."""
     return {
-        place.id: side.levels[place.depth].name
+        place.id: Called(_level(side, place), place.section.title)
         for side in sides
         for place in side.places.values()
-        if place.depth < len(side.levels)
     }
+
+
+def _level(side: Outline, place: Place) -> str | None:
+    return side.levels[place.depth].name if place.depth < len(side.levels) else None
 
 
 def title(side: Outline, place: Place) -> Line:

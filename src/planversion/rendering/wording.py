@@ -122,12 +122,12 @@ def what_happened(change: SubjectChange, speaker: Speaker) -> Line:
             names = _compared(was, now, speaker), " → ", _compared(now, was, speaker, "now")
             return line(*names, basis_of(basis, speaker))
         case Moved(old=old, new=new):
-            return line(code(old, speaker), " → ", code(new, speaker))
+            return _way(old, new, speaker)
         case PrimaryChanged(old=old, new=new, now=now):
             stays = say(" ({place} stays as a relisting)", place=code(old, speaker))
             gone = say(" (no longer listed at {place})", place=code(old, speaker))
             remark = speaker.fill(stays if now else gone)
-            return line(code(old, speaker), " → ", code(new, speaker), remark)
+            return line(_way(old, new, speaker), remark)
         case Relisted(new=spot) | Unlisted(old=spot) | Reworded(new=spot):
             return line(code(spot, speaker))
         case Revised() | Annotated():
@@ -146,6 +146,18 @@ def _compared(
     return speaker.listed(marked)
 
 
+def _way(old: Spot, new: Spot, speaker: Speaker) -> Line:
+    """From where to where: by place codes, and by titles where these don't tell the two apart."""
+    if old.code != new.code:
+        return line(code(old, speaker), " → ", code(new, speaker))
+    was, now = (_titled(spot, speaker) for spot in (old, new))
+    return line(was, " → ", now)
+
+
+def _titled(spot: Spot, speaker: Speaker) -> Line:
+    return line(Span(spot.code, "code"), " " if spot.code else "", speaker.title(spot.section))
+
+
 def renaming(change: Renamed, speaker: Speaker) -> Line:
     """Old and new name, and whether that means anything."""
     return line(both(change.was, change.now), _nature(change, speaker))
@@ -161,8 +173,8 @@ def _nature(change: Renamed, speaker: Speaker) -> Line:
 
 
 def code(spot: Spot, speaker: Speaker) -> Span:
-    """The place code; a word where none is printed."""
-    return Span(spot.code or speaker.word(say("(no number)")), "code")
+    """The place code; the title of the section where none is printed."""
+    return Span(spot.code or speaker.title(spot.section), "code")
 
 
 def basis_of(basis: Basis | None, speaker: Speaker) -> Line:
