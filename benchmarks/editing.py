@@ -169,7 +169,8 @@ def _reword(
 
 def _revise(editing: Editing, staying: list[Mapping]) -> None:
     """Some projects cost something else."""
-    for row in editing.random.sample(staying, _some(len(staying), REVISED)):
+    costly = [row for row in staying if "budget" in row]
+    for row in editing.random.sample(costly, _some(len(staying), REVISED)):
         row["budget"] = [{**row["budget"][0], "amount": amount(editing.random) + 1}]
         editing.known["revised projects"] += 1
 

@@ -110,10 +110,9 @@ def project(code: str, random: Random, mint: Minting) -> Mapping:
         "id": mint("p", code, name),
         "name": name,
         "departments": departments(random),
-        "description": wording.description(name, random),
+        "description": wording.description(random),
         "status": random.choice(("新規", "継続", "継続", "拡充")),
         "period": {"from": 2021, "to": random.choice((2023, 2026))},
-        "budget": [{"year": 2021, "amount": amount(random), "unit": "千円"}],
     }
     for key, share, say in _SOMETIMES:
         if random.random() < share:
@@ -122,7 +121,8 @@ def project(code: str, random: Random, mint: Minting) -> Mapping:
 
 
 _SOMETIMES: tuple[tuple[str, float, Callable[[Random], Any]], ...] = (
-    ("indicators", 0.3, lambda random: [_indicator(random)]),
+    ("budget", 0.4, lambda random: [{"year": 2021, "amount": amount(random)}]),
+    ("indicators", 0.1, lambda random: [_indicator(random)]),
     ("note", 0.1, lambda random: random.choice(wording.NOTES)),
 )
 
@@ -135,8 +135,8 @@ def _indicator(random: Random) -> Mapping:
 
 
 def amount(random: Random) -> int:
-    """Money for a year, in thousands of yen."""
-    return random.randint(10, 20_000) * 5
+    """Money for a year, in yen."""
+    return random.randint(10, 20_000) * 5_000
 
 
 def departments(random: Random) -> list[str]:

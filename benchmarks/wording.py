@@ -64,12 +64,10 @@ def title(random: Random) -> str:
     return f"{random.choice(PLACES)}{who}{link}{what}の{random.choice(STAGES)}"
 
 
-def description(name: str, random: Random) -> str:
-    """What a project of this name does, in one or two sentences."""
-    who, what = random.choice(PEOPLE), random.choice(ACTIVITIES)
-    first = f"{who}が安心して暮らせるよう、関係機関と連携しながら{name}に取り組みます。"
-    second = f"また、{what}を通じて、支援が必要な人を早期に把握し、適切な支援につなげます。"
-    return first + random.choice(("", second))
+def description(random: Random) -> str:
+    """What a project does, in a sentence."""
+    what, how = random.choice(ACTIVITIES), random.choice(("関係機関と連携し", "地域とともに"))
+    return f"{how}、{what}を通じて適切な支援につなげます。"
 
 
 def respelled(name: str) -> str | None:

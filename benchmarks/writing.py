@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_IN_ONE_LINE = frozenset({"budget", "departments", "levels"})
+_IN_ONE_LINE = frozenset({"budget", "departments", "indicators", "levels", "period"})
 _PLAIN = re.compile(r"[^\W\d][^:#,\[\]{}'\"\n]*")
 _WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 
@@ -18,7 +18,9 @@ def write(edition: dict[str, Any]) -> bytes:
 
 def _mapping(mapping: dict[str, Any], indent: str) -> Iterator[str]:
     for key, value in mapping.items():
-        if isinstance(value, dict):
+        if key in _IN_ONE_LINE and isinstance(value, dict):
+            yield f"{indent}{key}: {_flow(value)}"
+        elif isinstance(value, dict):
             yield f"{indent}{key}:"
             yield from _mapping(value, f"{indent}  ")
         elif _is_table(value):

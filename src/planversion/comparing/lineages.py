@@ -58,7 +58,9 @@ def _members(side: Outline, family: Family, alone: tuple[str, ...]) -> tuple[Mem
         *(_project(side, identifier, lives=False) for identifier in alone),
         *(_project(side, identifier, lives=True) for identifier in family.living),
     ]
-    return tuple(sorted(members, key=lambda member: _first(side, member.spots[0])))
+    if len(members) > 1:
+        members.sort(key=lambda member: _first(side, member.spots[0]))
+    return tuple(members)
 
 
 def _first(side: Outline, spot: Spot) -> tuple[int, int]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from pydantic import JsonValue
 
@@ -22,7 +24,7 @@ from planversion.changes import (
     SubjectChange,
 )
 from planversion.matching import Succession
-from planversion.model import Project, Record, Relisting, same_values
+from planversion.model import Entry, Project, Record, Relisting
 
 REMARKS = frozenset({"note", "inferred", "moved_from"})
 """Fields in which the editors of the file remark on it; the plan itself doesn't say them."""
@@ -66,11 +68,13 @@ def record_changes(
         one, other = was.departments, now.departments
         basis = succession.explains(one, other)
         yield Reassigned(subject=subject, old=old, new=new, was=one, now=other, basis=basis)
-    fields, remarks = _parted(was, now, [name for name in names if name not in _OF_THEIR_OWN])
-    if fields:
-        yield Revised(subject=subject, old=old, new=new, fields=fields)
-    if remarks:
-        yield Annotated(subject=subject, old=old, new=new, fields=remarks)
+    others = [name for name in names if name not in _OF_THEIR_OWN]
+    if others:
+        fields, remarks = _parted(was, now, others)
+        if fields:
+            yield Revised(subject=subject, old=old, new=new, fields=fields)
+        if remarks:
+            yield Annotated(subject=subject, old=old, new=new, fields=remarks)
 
 
 def relisting_changes(
@@ -91,7 +95,7 @@ Fields = tuple[FieldChange, ...]
 
 def _parted(was: Record, now: Record, names: list[str]) -> tuple[Fields, Fields]:
     """These fields, before and after: those of the plan, and remarks on it."""
-    changes = _told(was, now, names) if names else ()
+    changes = _told(was, now, names)
     fields = tuple(change for change in changes if change.field not in REMARKS)
     return fields, tuple(change for change in changes if change.field in REMARKS)
 
@@ -105,16 +109,26 @@ def differing(was: Record, now: Record, but: frozenset[str] = frozenset()) -> Fi
 def unequal(was: Record, now: Record) -> list[str]:
     """The names of the fields in which two records of one type differ."""
     after = now.__dict__
-    return [
-        name
-        for name, value in was.__dict__.items()
-        if value != after[name] or (name == "attributes" and not same_values(value, after[name]))
-    ]
+    names = [name for name, value in was.__dict__.items() if value != after[name]]
+    if not _alike(was, now) and "attributes" not in names:
+        names.append("attributes")
+    return names
+
+
+def same(was: Entry, now: Entry) -> bool:
+    """Whether two rows of one project say the same."""
+    return was.__dict__ == now.__dict__ and _alike(was, now)
+
+
+def _alike(was: Record, now: Record) -> bool:
+    """Whether the free-form values are the same, and not only equal as `true` and `1` are."""
+    one, other = was.__dict__.get("attributes"), now.__dict__.get("attributes")
+    return not (one and other) or json.dumps(one) == json.dumps(other)
 
 
 def _told(was: Record, now: Record, names: list[str]) -> Fields:
     before, after = written(was, names), written(now, names)
-    keys = (type(was).model_fields[name].alias or name for name in names)
+    keys = (_fields(type(was))[name].key for name in names)
     return tuple(FieldChange(key, before.get(key), after.get(key)) for key in keys)
 
 
@@ -123,12 +137,26 @@ def written(record: Record, names: Iterable[str] | None = None) -> dict[str, Jso
 
     The same as pydantic's own dump, without the validator that each model would build for it.
     """
-    fields = type(record).model_fields
+    values, fields = record.__dict__, _fields(type(record))
     return {
-        fields[name].alias or name: _plain(value)
-        for name, value in record.__dict__.items()
-        if (names is None or name in names)
-        and value != fields[name].get_default(call_default_factory=True)
+        fields[name].key: _plain(values[name])
+        for name in (values if names is None else names)
+        if values[name] != fields[name].default
+    }
+
+
+class _Field(NamedTuple):
+    """The file's key of a field, and what it holds where the file doesn't write it."""
+
+    key: str
+    default: object
+
+
+@cache
+def _fields(record: type[Record]) -> dict[str, _Field]:
+    return {
+        name: _Field(field.alias or name, field.get_default(call_default_factory=True))
+        for name, field in record.model_fields.items()
     }
 
 

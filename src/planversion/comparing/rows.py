@@ -14,7 +14,7 @@ from planversion.changes import (
 )
 from planversion.comparing.departments import printed
 from planversion.comparing.order import unsteady
-from planversion.comparing.records import record_changes, relisting_changes
+from planversion.comparing.records import record_changes, relisting_changes, same
 from planversion.comparing.spots import row_spot
 from planversion.matching import Matching
 from planversion.model import Project, Relisting
@@ -25,7 +25,7 @@ from planversion.spelling import Spellings
 def row_changes(matching: Matching, spellings: Spellings) -> Iterator[SubjectChange]:
     """Every change of the projects that both editions have, and of their listings."""
     comparer = _Comparer(matching, spellings)
-    for was, now in matching.living_sections():
+    for was, now in matching.living_sections:
         yield from comparer.section(was, now)
     for pairs in matching.strays.values():
         for old, new in pairs:
@@ -48,7 +48,7 @@ class _Comparer:
             entries = zip(was.section.projects, now.section.projects, strict=True)
             for index, (old, new) in enumerate(entries):
                 # Most rows of most editions are the same to the last field: nothing is made here.
-                if old != new:
+                if not same(old, new):
                     yield from self._rows(Placement(old, was, index), Placement(new, now, index))
         else:
             yield from self._rearranged(was, now)
@@ -62,7 +62,7 @@ class _Comparer:
             if before is None:
                 continue
             old = was.section.projects[before]
-            if project in reordered or old != entry:
+            if project in reordered or not same(old, entry):
                 rows = Placement(old, was, before), Placement(entry, now, index)
                 yield from self._reordered(*rows) if project in reordered else ()
                 yield from self._rows(*rows)

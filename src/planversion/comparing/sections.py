@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from planversion.changes import Annotated, FieldChange, Moved, Renumbered, Reordered, SubjectChange
@@ -20,9 +21,9 @@ Children = dict[str | None, list[str]]
 def section_changes(matching: Matching, spellings: Spellings) -> Iterator[SubjectChange]:
     """Every change of the sections that both editions have."""
     reordered = _reordered(matching.old, matching.new)
-    for was, now in matching.living_sections():
-        moved = was.parent != now.parent
+    for was, now in matching.living_sections:
         one, other = was.section, now.section
+        moved = was.parent != now.parent
         if not (moved or now.id in reordered or _says_otherwise(one, other)):
             continue
         old, new = section_spot(matching.old, was), section_spot(matching.new, now)
@@ -51,7 +52,7 @@ def _reordered(old: Outline, new: Outline) -> frozenset[str]:
 
 def children(places: dict[str, Place]) -> Children:
     """The sections below each section, in their order."""
-    below: Children = {}
+    below: Children = defaultdict(list)
     for identifier, place in places.items():
-        below.setdefault(place.parent, []).append(identifier)
+        below[place.parent].append(identifier)
     return below

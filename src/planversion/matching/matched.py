@@ -35,13 +35,11 @@ class Matching:
     gaps: tuple[tuple[str, str], ...]
     """Neighbours in the chain that don't know each other: what was declared between is unknown."""
 
-    def living_sections(self) -> Iterator[tuple[Place, Place]]:
+    @cached_property
+    def living_sections(self) -> list[tuple[Place, Place]]:
         """The sections of both editions, in the new one's reading order."""
         old = self.old.places
-        for identifier, now in self.new.places.items():
-            was = old.get(identifier)
-            if was is not None:
-                yield was, now
+        return [(old[key], now) for key, now in self.new.places.items() if key in old]
 
     @cached_property
     def strays(self) -> dict[str, tuple[Pair, ...]]:
@@ -77,7 +75,7 @@ class Matching:
 
     def pairs(self) -> Iterator[Pair]:
         """Every placement of both editions exactly once, in its pair; those of both come first."""
-        for was, now in self.living_sections():
+        for was, now in self.living_sections:
             there = {row.project: row for row in self.old.listed(was)}
             for row in self.new.listed(now):
                 if row.project in there:

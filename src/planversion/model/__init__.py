@@ -1,6 +1,6 @@
 """What a plan is: frozen models, one a mapping of the edition file."""
 
-from planversion.model.base import Record, same_values
+from planversion.model.base import Record
 from planversion.model.edition import Edition, walk_sections
 from planversion.model.header import (
     Department,
@@ -57,6 +57,5 @@ __all__ = [
     "Section",
     "SourceDocument",
     "Status",
-    "same_values",
     "walk_sections",
 ]

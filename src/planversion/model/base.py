@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from typing import Annotated, Any, TypeVar
 
@@ -12,7 +11,6 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    JsonValue,
     PlainSerializer,
     Strict,
     StringConstraints,
@@ -43,11 +41,6 @@ class Record(BaseModel):
 
     def __hash__(self) -> int:
         return hash((type(self), *self.__dict__.values()))
-
-
-def same_values(one: JsonValue, other: JsonValue) -> bool:
-    """Whether two free-form values are the same, and not only equal as `true` and `1` are."""
-    return one is other or not (one or other) or json.dumps(one) == json.dumps(other)
 
 
 T = TypeVar("T")

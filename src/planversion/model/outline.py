@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, JsonValue, Tag
 
-from planversion.model.base import Many, ProjectId, Record, SectionId, Text, same_values
+from planversion.model.base import Many, ProjectId, Record, SectionId, Text
 
 Number = Annotated[int, Field(ge=0)] | str
 Quantity = int | float | str
@@ -89,11 +89,6 @@ class Project(Record):
     """A remark for whoever reads the file."""
     attributes: dict[str, JsonValue] = Field(default_factory=dict)
     """Anything else, nested as you like."""
-
-    def __eq__(self, other: object) -> bool:
-        return super().__eq__(other) and same_values(self.attributes, other.attributes)  # type: ignore[attr-defined]
-
-    __hash__ = Record.__hash__
 
 
 class Relisting(Record):

@@ -30,7 +30,7 @@ from planversion.yamltext.scalars import meaning
 # A PyYAML built without libyaml parses in Python: slower, and the same events.
 _PARSER: Any = getattr(yaml, "CLoader", yaml.SafeLoader)
 
-LARGEST_FILE = 40 * 2**20
+LARGEST_FILE = 45 * 2**20
 """Bytes: a plan of 100,000 projects fits, a slip doesn't."""
 DEEPEST_NESTING = 100
 """Mappings and lists inside one another: some forty levels of sections."""
