@@ -304,3 +304,28 @@ def test_a_configuration_may_be_empty_and_is_no_edition(tmp_path: Path) -> None:
     assert run("validate", "new.yaml", cwd=tmp_path)[0] == 0
     (tmp_path / "planversion.yaml").write_text("editions: ['*.yaml']\n", encoding="utf-8")
     assert run("validate", cwd=tmp_path)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--help"], "行政計画を版で管理する"),
+        (["diff", "--help"], "使い方: planversion diff"),
+        (["fmt", "--help"], "標準の書き方"),
+        (["diff", "4"], "引数がありません"),
+        (["nonsense"], "というコマンドはありません"),
+    ],
+)
+def test_help_and_slips_are_told_in_japanese(arguments: list[str], told: str) -> None:
+    _, out, err = run(*arguments, LC_ALL="ja_JP.UTF-8")
+    assert told in out + err
+    assert told not in "".join(run(*arguments)[1:])
+
+
+def test_the_level_that_fails_is_asked_for() -> None:
+    case = ROOT / "tests/cases/check/number-gap/edition.yaml"
+    assert run("validate", str(case))[0] == 0
+    assert run("validate", str(case), "--fail-on", "warning")[0] == 1
+    worst = ROOT / "tests/cases/check/several-worst-first/edition.yaml"
+    assert run("validate", str(worst))[0] == 1
+    assert run("validate", str(worst), "--fail-on", "never")[0] == 0

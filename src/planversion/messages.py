@@ -12,7 +12,8 @@ from typing import Literal
 Language = Literal["ja", "en"]
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
 
-_CATALOGUES = Path(__file__).parent / "locale"
+CATALOGUES = Path(__file__).parent / "locale"
+"""Where the translations are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +60,4 @@ def _catalogue(language: Language) -> gettext.NullTranslations:
     # English is the language of the source, so it needs no catalogue.
     if language == "en":
         return gettext.NullTranslations()
-    return gettext.translation("planversion", _CATALOGUES, languages=[language])
+    return gettext.translation("planversion", CATALOGUES, languages=[language])

@@ -12,6 +12,8 @@ import click
 
 from planversion.cli.comparing import changelog, diff, table
 from planversion.cli.files import fmt, ids
+from planversion.cli.helping import speak
+from planversion.cli.language import of_errors
 from planversion.cli.reading import schema, show, validate
 from planversion.version import __version__
 
@@ -46,6 +48,7 @@ def main() -> NoReturn:
 def _code() -> int:
     try:
         _refuse_silence()
+        speak(planversion, of_errors())
         # click's own entry would make of a reader who left the exit code of a finding.
         with planversion.make_context("planversion", sys.argv[1:]) as context:
             planversion.invoke(context)
@@ -123,7 +126,6 @@ def _unavailable(error: OSError) -> PlanversionError:
 
 
 def _refused(error: PlanversionError) -> int:
-    from planversion.cli.language import of_errors
     from planversion.rendering.safety import on_one_line
 
     for line in error.lines(of_errors()):

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from planversion.messages import LANGUAGES, Language
-from planversion.yamltext import Source
+
+if TYPE_CHECKING:
+    from planversion.yamltext import Source
 
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 

@@ -45,13 +45,20 @@ def show(
 
 @click.command()
 @click.argument("files", metavar="[EDITION]...", nargs=-1)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    default="error",
+    show_default=True,
+    help="Exit with 1 at findings of this level.",
+)
 @options.lang
 @options.config
-def validate(files: tuple[str, ...], lang: str | None, config: str | None) -> None:
+def validate(files: tuple[str, ...], fail_on: str, lang: str | None, config: str | None) -> None:
     """Check edition files; all of the repository where none is named."""
     from planversion.cli.validating import validated
 
-    sys.exit(validated(files, lang, config))
+    sys.exit(validated(files, lang, config, fail_on=fail_on))
 
 
 @click.command()

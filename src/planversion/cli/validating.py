@@ -17,14 +17,19 @@ from planversion.messages import Language, say
 from planversion.policy import Level
 from planversion.rendering.safety import on_one_line
 from planversion.rules import RULES
-from planversion.rules.findings import Finding
+from planversion.rules.findings import LEVELS, Finding
 from planversion.yamltext import Source
 
 _FINDINGS = 1
 
 
 def validated(
-    names: tuple[str, ...], lang: str | None, config: str | None, *, only: str | None = None
+    names: tuple[str, ...],
+    lang: str | None,
+    config: str | None,
+    *,
+    only: str | None = None,
+    fail_on: str = "error",
 ) -> int:
     """Says what is wrong with the editions, and returns the exit code.
 
@@ -42,7 +47,7 @@ def validated(
         _print(failure.lines(language))
     _print(finding.to(language) for finding in findings)
     _print(_summary(sources, findings, language))
-    return _exit_code(failures, findings)
+    return _exit_code(failures, findings, fail_on)
 
 
 def _levels(decided: Configuration, only: str | None) -> Mapping[str, Level]:
@@ -68,10 +73,14 @@ def _no_rule(name: str, known: list[str], decided: Configuration) -> Problem:
     return Problem("config", say("{name} is no rule", name=name), mend, decided.location)
 
 
-def _exit_code(failures: list[PlanversionError], findings: tuple[Finding, ...]) -> int:
+def _exit_code(
+    failures: list[PlanversionError], findings: tuple[Finding, ...], fail_on: str
+) -> int:
     if failures:
         return max(failure.exit_code for failure in failures)
-    return _FINDINGS if any(finding.level == "error" for finding in findings) else 0
+    # From the worst down to the level asked for; nothing is at "never".
+    failing = LEVELS[: LEVELS.index(fail_on) + 1] if fail_on in LEVELS else ()
+    return _FINDINGS if any(finding.level in failing for finding in findings) else 0
 
 
 def _read(names: Iterable[str], library: Library) -> tuple[list[Source], list[PlanversionError]]:
