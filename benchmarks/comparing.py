@@ -50,10 +50,15 @@ def _editions(size: int, seed: int) -> tuple[Edition, Edition]:
 
 def _rows(size: int, old: Edition, new: Edition) -> Iterator[Row]:
     one, other = by_id(old), by_id(new)
+    pair = [old, new]
+
+    def afresh() -> None:
+        """Nothing that an earlier round left behind helps the next."""
+        pair[:] = [Edition.model_validate(edition.model_dump(by_alias=True)) for edition in pair]
+        normalised.cache_clear()
+
     ours, theirs = medians(
-        [lambda: compare(old, new), lambda: loop(one, other)],
-        repetitions(size),
-        before=normalised.cache_clear,
+        [lambda: compare(*pair), lambda: loop(one, other)], repetitions(size), before=afresh
     )
     promised = size == TARGET_SIZE
     target = LOOP_TARGET if promised else None

@@ -71,8 +71,8 @@ def test_an_editor_shows_help_for_every_key_of_a_file(of: Of, dialect: Dialect) 
 @pytest.mark.parametrize("path", [*EDITIONS, *CASES], ids=lambda path: str(path.relative_to(ROOT)))
 def test_both_judge_a_file_alike(path: Path) -> None:
     try:
-        tree, _ = parse(path.read_text(encoding="utf-8"))
-    except ComplaintError:
+        tree, _ = parse(path.read_bytes().decode())
+    except (ComplaintError, UnicodeDecodeError):
         return  # no YAML, so there is nothing to judge
     assert agrees(tree)
 

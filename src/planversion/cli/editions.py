@@ -8,6 +8,7 @@ from pathlib import Path
 from planversion.cli.configuration import Configuration, configuration
 from planversion.cli.language import of_output
 from planversion.cli.naming import STDIN, Library
+from planversion.cli.progress import working
 from planversion.cli.writing import refuse_overwriting
 from planversion.comparing import Comparison, compare
 from planversion.errors import NoInputError, Problem, UsageError
@@ -39,7 +40,8 @@ def compared(
     was, now = library.source(old), library.source(new)
     refuse_overwriting(output, was, now)
     between = way(was.edition, now.edition, library)
-    comparison = compare(was.edition, now.edition, between=between)
+    with working(Path(was.name), Path(now.name)):
+        comparison = compare(was.edition, now.edition, between=between)
     language = of_output(lang, decided.config.language, now.edition.plan.language)
     return Compared(was, now, comparison, language, decided)
 

@@ -48,7 +48,8 @@ class Library:
         """The edition in a file."""
         known = path.absolute()
         if known not in self._read:
-            self._read[known] = read_edition(bytes_of(path), str(path))
+            with working(path):
+                self._read[known] = read_edition(bytes_of(path), str(path))
         return self._read[known]
 
     def paths(self) -> list[Path]:
@@ -138,7 +139,7 @@ def bytes_of_stdin() -> bytes:
 def bytes_of(path: Path) -> bytes:
     """What a file holds, no more of it than we would read; raises UnreadableFileError."""
     try:
-        with path.open("rb") as file, working(path):
+        with path.open("rb") as file:
             return file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
         problem = say("there is no such file")

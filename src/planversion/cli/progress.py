@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 QUICK = 2 << 20
-"""A smaller file is read before anybody wonders."""
+"""A smaller file is read and compared before anybody wonders."""
 
 
 @contextmanager
 def working(*paths: Path) -> Iterator[None]:
-    """Says that it is reading while it does, if that can take over a second."""
+    """Says what it works on while it does, if that can take over a second."""
     if not sys.stderr.isatty() or sum(_size(path) for path in paths) < QUICK:
         yield
         return

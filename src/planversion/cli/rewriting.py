@@ -11,6 +11,7 @@ import click
 from planversion.cli.configuration import Configuration, configuration
 from planversion.cli.language import of_work
 from planversion.cli.naming import STDIN, STDIN_NAME, Library, bytes_of, bytes_of_stdin
+from planversion.cli.progress import working
 from planversion.cli.validating import validated
 from planversion.errors import NoInputError, Problem
 from planversion.messages import Message, say
@@ -91,7 +92,8 @@ def _files(names: tuple[str, ...], decided: Configuration) -> Iterator[_File]:
 
 
 def _file(path: Path | None, content: bytes, name: str) -> _File:
-    return _File(path, content, read_edition(content, name))
+    with working(*[path] if path else []):
+        return _File(path, content, read_edition(content, name))
 
 
 def _say(message: Message, source: Source, lang: str | None, decided: Configuration) -> None:

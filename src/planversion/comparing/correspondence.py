@@ -107,5 +107,5 @@ def _family_rows(
 def _place(row: Row, old: Outline, order: ReadingOrder) -> Reading:
     if row.new:
         first = row.new[0]
-        return first.place.order, first.position, 0, 0
+        return Reading(first.place.order, first.position)
     return order.of_row(row_spot(old, row.old[0]), ended=True)

@@ -5,15 +5,26 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from planversion.changes import Spot
 from planversion.model.places import Outline, Place
 
-Reading = tuple[int, int, int, int]
-"""A position in reading order: section, row, and for what ended its old section and row."""
-
 _ITSELF = -1
+"""Before the rows of a section."""
 _AFTER_ALL_ROWS = 1 << 30
+
+
+class Reading(NamedTuple):
+    """A position in reading order."""
+
+    section: int
+    """The section of the new edition, or the last before it that lives on."""
+    row: int
+    """The row there, or the one that what ended stood behind."""
+    old_section: int = 0
+    """For what ended: the order of its section, or of rows behind one neighbour."""
+    old_row: int = 0
 
 
 def unsteady(was: Sequence[str], now: Sequence[str]) -> frozenset[str]:
@@ -58,24 +69,20 @@ class ReadingOrder:
         """Where a row of the new edition, or one of the old that isn't there now, is told."""
         section = spot.section or ""
         if not ended:
-            return self._new.places[section].order, spot.index, 0, 0
+            return Reading(self._new.places[section].order, spot.index)
         if section in self._new.places:
-            return (
-                self._new.places[section].order,
-                self._neighbour(section, spot.index),
-                1,
-                spot.index,
-            )
+            order, neighbour = self._new.places[section].order, self._neighbour(section, spot.index)
+            return Reading(order, neighbour, 1, spot.index)
         place = self._old.places[section]
-        return self._living_before[section], _AFTER_ALL_ROWS, place.order, spot.index
+        return Reading(self._living_before[section], _AFTER_ALL_ROWS, place.order, spot.index)
 
     def of_section(self, identifier: str) -> Reading:
         """Where a section of either edition is told."""
         place = self._new.places.get(identifier)
         if place is not None:
-            return place.order, _ITSELF, 0, 0
+            return Reading(place.order, _ITSELF)
         order = self._old.places[identifier].order
-        return self._living_before[identifier], _AFTER_ALL_ROWS, order, _ITSELF
+        return Reading(self._living_before[identifier], _AFTER_ALL_ROWS, order, _ITSELF)
 
     def _neighbour(self, section: str, index: int) -> int:
         """The position now of the nearest row that stood before and still stands here."""

@@ -36,7 +36,7 @@ from planversion.rendering.page import (
     line,
 )
 from planversion.rendering.speaking import Speaker
-from planversion.rendering.summary import counts, news, reference, totals, warnings
+from planversion.rendering.summary import counts, edition_label, news, totals, warnings
 from planversion.rendering.vocabulary import KINDS
 from planversion.rendering.whereabouts import Heading as Goal
 from planversion.rendering.whereabouts import Whereabouts, called
@@ -105,7 +105,7 @@ def changelog(comparison: Comparison, language: Language) -> Page:
 def _names(comparison: Comparison) -> dict[str, str]:
     diff = comparison.diff
     title = comparison.new.plan.title
-    return {"title": title, "old": reference(diff.old), "new": reference(diff.new)}
+    return {"title": title, "old": edition_label(diff.old), "new": edition_label(diff.new)}
 
 
 def chapters(comparison: Comparison) -> tuple[Chapter, ...]:

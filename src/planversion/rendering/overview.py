@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planversion.comparing.comparison import reference as totals_of
+from planversion.comparing.comparison import reference
 from planversion.comparing.departments import printed
 from planversion.comparing.spots import printed_name
 from planversion.messages import Language, say
@@ -10,7 +10,7 @@ from planversion.model import Edition
 from planversion.model.places import Outline, Place, Placement
 from planversion.rendering.page import Bullets, Heading, Item, Line, Page, Paragraph, Span, line
 from planversion.rendering.speaking import Speaker, placements, projects
-from planversion.rendering.summary import reference
+from planversion.rendering.summary import edition_label
 from planversion.rendering.whereabouts import title
 
 Below = dict[str | None, list[Place]]
@@ -20,8 +20,8 @@ def overview(edition: Edition, language: Language, *, listed: bool = False) -> P
     """The page of an edition's outline; with `listed`, every project in it."""
     side = edition.outline
     speaker = Speaker(language)
-    known = totals_of(edition)
-    head = Heading(1, line(f"{edition.plan.title}  {reference(known)}"))
+    known = reference(edition)
+    head = Heading(1, line(f"{edition.plan.title}  {edition_label(known)}"))
     total = say(
         "{placements} of {projects}",
         placements=placements(known.totals.placements),

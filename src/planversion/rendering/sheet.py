@@ -8,7 +8,7 @@ from typing import Literal
 from planversion.messages import Language, say
 from planversion.rendering.page import Block, Bullets, Grid, Heading, Item, Line, Page, Span, line
 from planversion.rendering.speaking import Speaker
-from planversion.rendering.summary import reference, warnings
+from planversion.rendering.summary import edition_label, warnings
 from planversion.rendering.table import Cell, Part, Table, TableLine
 from planversion.rendering.texts import sides
 from planversion.rendering.wording import succession
@@ -23,8 +23,8 @@ def sheet(table: Table, language: Language) -> Page:
     head = say(
         "{title}: table of {old} and {new}",
         title=table.title,
-        old=reference(table.old),
-        new=reference(table.new),
+        old=edition_label(table.old),
+        new=edition_label(table.new),
     )
     blocks: list[Block] = [Heading(1, speaker.fill(head)), *warnings(table.gaps, speaker)]
     above: tuple[Line, ...] = ()

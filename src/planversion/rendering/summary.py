@@ -25,7 +25,7 @@ from planversion.rendering.speaking import Speaker
 from planversion.rendering.vocabulary import KINDS
 
 
-def reference(of: EditionReference) -> str:
+def edition_label(of: EditionReference) -> str:
     """The edition as people call it, with its stage."""
     return f"{of.label} {of.stage}" if of.stage else of.label
 
@@ -38,7 +38,7 @@ def totals(diff: Diff, speaker: Speaker) -> Grid:
         (say("projects"), old.projects, new.projects),
         (say("sections"), old.sections, new.sections),
     )
-    header = (line(""), line(reference(diff.old)), line(reference(diff.new)), line("±"))
+    header = (line(""), line(edition_label(diff.old)), line(edition_label(diff.new)), line("±"))
     rows = tuple(
         tuple((line(cell),) for cell in (speaker.word(name), str(was), str(now), f"{now - was:+}"))
         for name, was, now in counted
