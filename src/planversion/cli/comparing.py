@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planversion.cli import options
+from planversion.cli.options import Asked
 
 if TYPE_CHECKING:
     from planversion.cli.editions import Compared
@@ -16,92 +17,63 @@ _CHANGED = 1
 
 
 @click.command()
-@options.comparison
-@options.form("text", "markdown", "json")
-@options.color
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if anything changed.")
-def diff(
-    old: str,
-    new: str,
-    lang: str | None,
-    output: str | None,
-    config: str | None,
-    form: str,
-    color: str,
-    exit_code: bool,
-) -> None:
+@options.comparison("text", "markdown", "json")
+def diff(asked: Asked, *, exit_code: bool) -> None:
     """Every change from OLD to NEW, place by place."""
     from planversion.cli.editions import compared
 
-    found = compared(old, new, lang, config, output)
-    _tell_diff(found, form, output, color)
+    found = compared(asked)
+    _tell_diff(found, asked)
     if exit_code and found.comparison.diff.changes:
         sys.exit(_CHANGED)
 
 
-def _tell_diff(found: Compared, form: str, output: str | None, color: str) -> None:
+def _tell_diff(found: Compared, asked: Asked) -> None:
     from planversion.cli.writing import say_page, write
 
-    if form == "json":
+    if asked.form == "json":
         from planversion.interchange import write_diff
         from planversion.rendering.positions import positions
 
-        write(write_diff(found.comparison.diff, positions(found.old, found.new)), output)
+        write(write_diff(found.comparison.diff, positions(found.old, found.new)), asked.output)
         return
     from planversion.rendering.difference import difference
 
-    say_page(difference(found.comparison, found.language), form, output, color)
+    page = difference(found.comparison, found.language)
+    say_page(page, asked.form, asked.output, asked.color)
 
 
 @click.command()
-@options.comparison
-@options.form("markdown", "text")
-@options.color
 @click.option("--template", metavar="FILE", help="A Jinja2 template of your own.")
-def changelog(
-    old: str,
-    new: str,
-    lang: str | None,
-    output: str | None,
-    config: str | None,
-    form: str,
-    color: str,
-    template: str | None,
-) -> None:
+@options.comparison("markdown", "text")
+def changelog(asked: Asked, *, template: str | None) -> None:
     """What changed from OLD to NEW, for citizens: goal by goal."""
     from planversion.cli.editions import compared
     from planversion.cli.writing import say_page, write
 
-    found = compared(old, new, lang, config, output)
+    found = compared(asked)
     if chosen := template or found.configuration.config.template:
         from planversion.rendering.templates import filled
 
         base = None if template else found.configuration.folder
-        write(filled(chosen, base, found.comparison, found.language), output)
+        write(filled(chosen, base, found.comparison, found.language), asked.output)
         return
-    from planversion.rendering.changelog import changelog as page
+    from planversion.rendering.changelog import changelog as told
 
-    say_page(page(found.comparison, found.language), form, output, color)
+    page = told(found.comparison, found.language)
+    say_page(page, asked.form, asked.output, asked.color)
 
 
 @click.command()
-@options.comparison
-@options.form("markdown", "text")
-@options.color
-def table(
-    old: str,
-    new: str,
-    lang: str | None,
-    output: str | None,
-    config: str | None,
-    form: str,
-    color: str,
-) -> None:
+@options.comparison("markdown", "text")
+def table(asked: Asked) -> None:
     """The old/new table (新旧対照表) of OLD and NEW, row by row, with notes."""
     from planversion.cli.editions import compared
     from planversion.cli.writing import say_page
     from planversion.rendering.sheet import sheet
     from planversion.rendering.table import table as tabulated
 
-    found = compared(old, new, lang, config, output)
-    say_page(sheet(tabulated(found.comparison), found.language), form, output, color)
+    found = compared(asked)
+    page = sheet(tabulated(found.comparison), found.language)
+    say_page(page, asked.form, asked.output, asked.color)

@@ -8,6 +8,7 @@ from pathlib import Path
 from planversion.cli.configuration import Configuration, configuration
 from planversion.cli.language import of_output
 from planversion.cli.naming import STDIN, Library
+from planversion.cli.options import Asked
 from planversion.cli.progress import working
 from planversion.cli.writing import refuse_overwriting
 from planversion.comparing import Comparison, compare
@@ -28,21 +29,19 @@ class Compared:
     configuration: Configuration
 
 
-def compared(
-    old: str, new: str, lang: str | None, config: str | None, output: str | None
-) -> Compared:
+def compared(asked: Asked) -> Compared:
     """The comparison of two named editions; raises a PlanversionError where it can't be made."""
-    if old == new == STDIN:
+    if asked.old == asked.new == STDIN:
         what = say("standard input can't be both editions")
         raise UsageError([Problem("usage", what, say("Name a file for one of them."))])
-    decided = configuration(config, Path.cwd())
+    decided = configuration(asked.config, Path.cwd())
     library = Library(decided)
-    was, now = library.source(old), library.source(new)
-    refuse_overwriting(output, was, now)
+    was, now = library.source(asked.old), library.source(asked.new)
+    refuse_overwriting(asked.output, was, now)
     between = way(was.edition, now.edition, library)
     with working(Path(was.name), Path(now.name)):
         comparison = compare(was.edition, now.edition, between=between)
-    language = of_output(lang, decided.config.language, now.edition.plan.language)
+    language = of_output(asked.lang, decided.config.language, now.edition.plan.language)
     return Compared(was, now, comparison, language, decided)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import wraps
 from typing import Any, TypeVar
 
 import click
@@ -22,12 +24,38 @@ color = click.option(
 )
 
 
-def comparison(command: Command) -> Command:
-    """What every command takes that compares two editions."""
-    for option in (config, output, lang):
-        command = option(command)
-    command = click.argument("new", metavar="NEW")(command)
-    return click.argument("old", metavar="OLD")(command)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What every command is asked that compares two editions."""
+
+    old: str
+    new: str
+    lang: str | None
+    output: str | None
+    config: str | None
+    form: str
+    color: str
+
+
+def comparison(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Gives a command OLD and NEW and what goes with them; it takes them as one `Asked`."""
+
+    def asking(command: Callable[..., None]) -> Callable[..., None]:
+        @wraps(command)
+        def run(**given: Any) -> None:
+            own = {name: given.pop(name) for name in list(given) if name not in _ASKED}
+            command(Asked(**given), **own)
+
+        asked: Callable[..., None] = run
+        for option in (color, form(*forms), config, output, lang):
+            asked = option(asked)
+        asked = click.argument("new", metavar="NEW")(asked)
+        return click.argument("old", metavar="OLD")(asked)
+
+    return asking
+
+
+_ASKED = frozenset(field.name for field in fields(Asked))
 
 
 def form(*choices: str) -> Callable[[Command], Command]:

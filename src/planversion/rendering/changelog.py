@@ -25,6 +25,7 @@ from planversion.changes import (
 from planversion.comparing import Comparison
 from planversion.messages import Language, Message, say, say_n
 from planversion.rendering.explaining import Reasons, reasons
+from planversion.rendering.lineages import succession
 from planversion.rendering.page import (
     Block,
     Bullets,
@@ -40,7 +41,7 @@ from planversion.rendering.summary import counts, edition_label, news, totals, w
 from planversion.rendering.vocabulary import KINDS
 from planversion.rendering.whereabouts import Heading as Goal
 from planversion.rendering.whereabouts import Whereabouts, called
-from planversion.rendering.wording import code, succession, told, told_without_kind
+from planversion.rendering.wording import told, told_without_kind
 
 OutlineChange = SubjectChange | LineageChange
 Question = Callable[[OutlineChange], bool]
@@ -145,7 +146,7 @@ def _placed(item: Item, change: OutlineChange, speaker: Speaker) -> Item:
     """The item with the place code, where what happened doesn't name it."""
     if not isinstance(change, Renamed | Reassigned | Reordered | Revised):
         return item
-    return Item(line(item.line, " [", code(change.new, speaker), "]"), item.below)
+    return Item(line(item.line, " [", speaker.code(change.new), "]"), item.below)
 
 
 def _folded(chapter: Chapter, speaker: Speaker) -> Iterator[Block]:

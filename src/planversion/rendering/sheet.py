@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Literal
 
 from planversion.messages import Language, say
+from planversion.rendering.lineages import succession
 from planversion.rendering.page import Block, Bullets, Grid, Heading, Item, Line, Page, Span, line
 from planversion.rendering.speaking import Speaker
 from planversion.rendering.summary import edition_label, warnings
 from planversion.rendering.table import Cell, Part, Table, TableLine
 from planversion.rendering.texts import sides
-from planversion.rendering.wording import succession
 
 Columns = tuple[tuple[Line, ...], ...]
 Side = Literal["old", "new"]

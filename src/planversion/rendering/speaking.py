@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from string import Formatter
 from typing import NamedTuple
 
+from planversion.changes import Spot
 from planversion.messages import Language, Message, say, say_n
 from planversion.rendering.page import Line, Span, joined, line
 
@@ -55,6 +56,10 @@ class Speaker:
         """What a section is called; a word where there is none."""
         called = self.sections.get(section or "")
         return called.title if called else self.word(say("(no number)"))
+
+    def code(self, spot: Spot) -> Span:
+        """The place code; the title of the section where none is printed."""
+        return Span(spot.code or self.title(spot.section), "code")
 
     def word(self, message: Message) -> str:
         """The sentence as plain text."""

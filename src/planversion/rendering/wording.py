@@ -16,7 +16,6 @@ from planversion.changes import (
     EntryRevised,
     FieldChange,
     LineageChange,
-    Member,
     Moved,
     PrimaryChanged,
     Reassigned,
@@ -30,11 +29,10 @@ from planversion.changes import (
     SubjectChange,
     Unlisted,
 )
-from planversion.matching import Declaration
 from planversion.messages import say
-from planversion.model import Project
-from planversion.rendering.page import Item, Line, Role, Span, joined, line
-from planversion.rendering.speaking import Speaker, placements
+from planversion.rendering.lineages import carried_by, family, reasons, succession
+from planversion.rendering.page import Item, Line, Role, Span, line
+from planversion.rendering.speaking import Speaker
 from planversion.rendering.texts import both, field_items
 from planversion.rendering.vocabulary import KINDS, PARTS, STATUSES
 
@@ -124,12 +122,12 @@ def what_happened(change: SubjectChange, speaker: Speaker) -> Line:
         case Moved(old=old, new=new):
             return _way(old, new, speaker)
         case PrimaryChanged(old=old, new=new, now=now):
-            stays = say(" ({place} stays as a relisting)", place=code(old, speaker))
-            gone = say(" (no longer listed at {place})", place=code(old, speaker))
+            stays = say(" ({place} stays as a relisting)", place=speaker.code(old))
+            gone = say(" (no longer listed at {place})", place=speaker.code(old))
             remark = speaker.fill(stays if now else gone)
             return line(_way(old, new, speaker), remark)
         case Relisted(new=spot) | Unlisted(old=spot) | Reworded(new=spot):
-            return line(code(spot, speaker))
+            return line(speaker.code(spot))
         case Revised() | Annotated():
             return ()
         case _:
@@ -149,7 +147,7 @@ def _compared(
 def _way(old: Spot, new: Spot, speaker: Speaker) -> Line:
     """From where to where: by place codes, and by titles where these don't tell the two apart."""
     if old.code != new.code:
-        return line(code(old, speaker), " → ", code(new, speaker))
+        return line(speaker.code(old), " → ", speaker.code(new))
     was, now = (_titled(spot, speaker) for spot in (old, new))
     return line(was, " → ", now)
 
@@ -172,11 +170,6 @@ def _nature(change: Renamed, speaker: Speaker) -> Line:
     return speaker.fill(say(" (stage: {was} → {now})", was=was, now=now))
 
 
-def code(spot: Spot, speaker: Speaker) -> Span:
-    """The place code; the title of the section where none is printed."""
-    return Span(spot.code or speaker.title(spot.section), "code")
-
-
 def basis_of(basis: Basis | None, speaker: Speaker) -> Line:
     """What explains other departments, if anything does."""
     match basis:
@@ -186,84 +179,6 @@ def basis_of(basis: Basis | None, speaker: Speaker) -> Line:
             return speaker.fill(say(" (declared transfer)"))
         case None:
             return ()
-
-
-def family(change: LineageChange, speaker: Speaker) -> Line:
-    """Who came from whom, with where each stood or stands."""
-    old = speaker.listed([member(m, speaker) for m in _origins(change)])
-    new = speaker.listed([member(m, speaker) for m in _outcomes(change)])
-    if not change.old:
-        return new
-    return line(old, " → ", new) if change.new else old
-
-
-def _origins(change: LineageChange) -> tuple[Member, ...]:
-    """Those who ended; where nobody did, those it is declared from."""
-    if ended := tuple(m for m in change.old if not m.lives):
-        return ended
-    declared = {identifier for one in change.declarations for identifier in one.old}
-    return tuple(m for m in change.old if m.id in declared) or change.old
-
-
-def _outcomes(change: LineageChange) -> tuple[Member, ...]:
-    """Those who are new, and those who live on among those it is declared to."""
-    declared = {identifier for one in change.declarations for identifier in one.new}
-    return tuple(m for m in change.new if not m.lives or m.id in declared) or change.new
-
-
-def member(who: Member, speaker: Speaker) -> Line:
-    """A member of a family: its name, where it is listed, and who carries what is new."""
-    codes = speaker.listed([line(code(spot, speaker)) for spot in who.spots])
-    return line(speaker.level(who.id), Span(who.name, "strong"), " [", codes, "]")
-
-
-def carried_by(change: LineageChange, speaker: Speaker) -> Line:
-    """The departments of a project that is new on its own; nothing of anything else."""
-    record = change.new[0].record if change.kind == "added" else None
-    if not isinstance(record, Project) or not record.departments:
-        return ()
-    return speaker.fill(say(" ({names})", names=speaker.names(record.departments)))
-
-
-def reasons(change: LineageChange, speaker: Speaker) -> Iterator[Item]:
-    """What is declared of the family: why, on which ground, and who is in doubt."""
-    names = {member.id: member.name for member in (*change.old, *change.new)}
-    for declared in change.declarations:
-        if declared.reason:
-            yield Item(_reason(declared, speaker))
-        if unsure := [names[i] for i in declared.unsure if i in names]:
-            yield Item(speaker.fill(say("in doubt: {names}", names=speaker.names(tuple(unsure)))))
-
-
-def _reason(declared: Declaration, speaker: Speaker) -> Line:
-    match declared.basis:
-        case "published":
-            return speaker.fill(say("why (as published): {reason}", reason=declared.reason))
-        case "judged":
-            return speaker.fill(say("why (judged): {reason}", reason=declared.reason))
-        case None:
-            return speaker.fill(say("why: {reason}", reason=declared.reason))
-
-
-def succession(change: DepartmentSucceeded, speaker: Speaker) -> Line:
-    """Which departments became which, and how many listings that explains."""
-    return speaker.fill(
-        say(
-            "{steps} (explains {rows})",
-            steps=_steps(change, speaker),
-            rows=placements(change.rows),
-        )
-    )
-
-
-def _steps(change: DepartmentSucceeded, speaker: Speaker) -> Line:
-    """Who became whom: those with the same heirs together, the others apart."""
-    heirs = {old: tuple(new for was, new in change.links if was == old) for old in change.old}
-    groups: dict[tuple[str, ...], list[str]] = {}
-    for old, new in heirs.items():
-        groups.setdefault(new, []).append(old)
-    steps = (line(speaker.names(tuple(o)), " → ", speaker.names(n)) for n, o in groups.items())
-    return joined(steps, " / ")
 
 
 def entries(changes: Sequence[EntryChange], speaker: Speaker) -> Iterator[Item]:
