@@ -6,14 +6,10 @@ import gettext
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
 Language = Literal["ja", "en"]
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
-
-CATALOGUES = Path(__file__).parent / "locale"
-"""Where the translations are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +56,12 @@ def _catalogue(language: Language) -> gettext.NullTranslations:
     # English is the language of the source, so it needs no catalogue.
     if language == "en":
         return gettext.NullTranslations()
-    return gettext.translation("planversion", CATALOGUES, languages=[language])
+    return gettext.translation("planversion", catalogues(), languages=[language])
+
+
+def catalogues() -> str:
+    """The folder of the translations."""
+    # Half of what a short command takes to start is imports; this one is for the Japanese only.
+    from pathlib import Path  # noqa: PLC0415
+
+    return str(Path(__file__).parent / "locale")

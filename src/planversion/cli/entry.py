@@ -12,13 +12,13 @@ import click
 
 from planversion.cli.comparing import changelog, diff, table
 from planversion.cli.files import fmt, ids
-from planversion.cli.helping import speak
 from planversion.cli.language import of_errors
 from planversion.cli.reading import schema, show, validate
 from planversion.version import __version__
 
 if TYPE_CHECKING:
     from planversion.errors import PlanversionError
+    from planversion.messages import Language
 
 _CRASHED = 2
 _INTERRUPTED = 130
@@ -48,7 +48,7 @@ def main() -> NoReturn:
 def _code() -> int:
     try:
         _refuse_silence()
-        speak(planversion, of_errors())
+        _speak(of_errors())
         # click's own entry would make of a reader who left the exit code of a finding.
         with planversion.make_context("planversion", sys.argv[1:]) as context:
             planversion.invoke(context)
@@ -66,6 +66,14 @@ def _code() -> int:
     except Exception as error:  # noqa: BLE001 - a person at a terminal is never shown a traceback
         return _failed(error)
     return 0
+
+
+def _speak(language: Language) -> None:
+    """Help in the reader's language; English is that of the source."""
+    if language != "en":
+        from planversion.cli.helping import speak
+
+        speak(planversion, language)
 
 
 def _refuse_silence() -> None:

@@ -9,16 +9,14 @@ from collections.abc import Iterator
 
 import click
 
-from planversion.messages import CATALOGUES, Language, Message
+from planversion.messages import Language, Message, catalogues
 
 
 def speak(group: click.Group, language: Language) -> None:
-    """Makes the help of all commands, and whatever click itself says, `language`."""
-    if language == "en":
-        return  # the language of the source
+    """Makes the help of all commands, and whatever click itself says, `language`; not English."""
     # click asks the process's own catalogue, which has no Japanese unless we bring it.
     os.environ["LANGUAGE"] = language
-    gettext.bindtextdomain("click", str(CATALOGUES))
+    gettext.bindtextdomain("click", catalogues())
     gettext.textdomain("click")
     for helped in _helped(group):
         if helped.help:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
@@ -24,8 +23,7 @@ color = click.option(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What every command is asked that compares two editions."""
 
     old: str
@@ -55,7 +53,7 @@ def comparison(*forms: str) -> Callable[[Callable[..., None]], Callable[..., Non
     return asking
 
 
-_ASKED = frozenset(field.name for field in fields(Asked))
+_ASKED = frozenset(Asked._fields)
 
 
 def form(*choices: str) -> Callable[[Command], Command]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Role = Literal["plain", "was", "now", "kind", "code", "quiet", "strong"]
@@ -47,38 +46,33 @@ def text(of: Line) -> str:
     return "".join(span.text for span in of)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading; level 1 is the page's title."""
 
     level: int
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A line on its own."""
 
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An item of a list, with what belongs below it."""
 
     line: Line
     below: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(NamedTuple):
     """A list."""
 
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table: a header and rows of as many cells, each cell of some lines."""
 
     header: tuple[Line, ...]
@@ -87,8 +81,7 @@ class Grid:
     """Columns of numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """Blocks that a reader opens if interested; the summary says what is in them."""
 
     summary: Line
@@ -98,8 +91,7 @@ class Folded:
 Block = Heading | Paragraph | Bullets | Grid | Folded
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A whole document."""
 
     blocks: tuple[Block, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
@@ -11,8 +10,7 @@ from planversion.model import Path
 from planversion.yamltext.parsing import Events, events
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A node: where its value starts and ends, and where its key starts; lines from 1.
 
     Offsets count characters of the text; for an item of a list the key is the value itself.
