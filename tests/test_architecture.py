@@ -104,6 +104,20 @@ def test_importing_the_package_loads_nothing_of_weight() -> None:
     assert "pydantic" not in loaded.stdout
 
 
+def test_a_command_loads_nothing_that_it_does_not_use() -> None:
+    code = (
+        "import sys; from planversion.cli import entry; entry._start_quickly();"
+        "sys.argv = ['planversion', 'diff', '4', '5-draft-2']; entry._code();"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert "planversion.comparing" in loaded
+    assert not loaded & {"importlib.metadata", "deepdiff", "jinja2", "rich", "tomllib", "asyncio"}
+
+
 def test_everything_that_is_offered_is_there() -> None:
     for name in planversion.__all__:
         assert getattr(planversion, name) is not None

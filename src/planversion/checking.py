@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from planversion.errors import Location, in_file_order
 from planversion.model import Path
@@ -25,14 +24,14 @@ def _findings(source: Source, levels: Mapping[str, Level]) -> Iterator[Finding]:
         level = levels.get(rule.id, rule.level)
         if level != "off":
             yield from (
-                Finding(level, replace(problem, where=_where(source, path)))
+                Finding(level, problem._replace(where=_where(source, path)))
                 for path, problem in rule.check(source)
             )
 
 
 def _where(source: Source, path: Path) -> Location:
     at = source.location(path)
-    return replace(at, path=in_words(path, source.tree))
+    return at._replace(path=in_words(path, source.tree))
 
 
 def _worst_first(finding: Finding) -> tuple[int, str, tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 from planversion.cli.configuration import Configuration
@@ -54,6 +55,10 @@ class Library:
 
     def paths(self) -> list[Path]:
         """Every edition file of the repository, sorted."""
+        return self._paths
+
+    @cached_property
+    def _paths(self) -> list[Path]:
         found = {
             path
             for pattern in self._configuration.config.editions

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from planversion.matching.chain import Chain, tellers, told_against
 from planversion.model import Edition, Lineage
@@ -49,8 +49,7 @@ class Declaration:
     """Members a careful reader would doubt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """Subjects that came from one another; each member stands in exactly one of the three."""
 
     ended: tuple[str, ...]
