@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,12 +15,12 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from golden import Golden
-from laws.editions import editions
-from planversion import PlanversionError, read_edition
-from planversion.comparing.records import written
+from laws.editions import editions, pairs
+from planversion import PlanversionError, ids, read_edition
 from planversion.errors import RefusedWriteError
 from planversion.model import Edition
-from planversion.patching import Edit, canonical, encoded, mint, replace_file, splice
+from planversion.model.saying import written
+from planversion.patching import Edit, canonical, encoded, mint, patch, replace_file, splice
 from planversion.patching.commenting import comments
 from planversion.patching.quoting import scalar
 from planversion.yamltext import Source
@@ -157,3 +160,131 @@ def test_a_write_that_fails_leaves_the_old_file_whole(
         replace_file(path, b"new")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("path", [*FILES, *sorted(CASES.rglob("*.yaml"))], ids=str)
+def test_a_file_changed_to_say_what_it_says_stays_to_the_byte(path: Path) -> None:
+    try:
+        found = read_edition(path.read_bytes(), path.name)
+    except PlanversionError:
+        return
+    assert patch(found, found.edition) == found.text.encode()
+
+
+@given(pairs)
+def test_a_file_can_be_changed_to_say_any_other_edition(pair: tuple[Edition, Edition]) -> None:
+    old, new = pair
+    found = source(canonical(source(_json(written(old)))))
+    assert read_edition(patch(found, new), "edition.yaml").edition == new
+
+
+def changed_lines(before: str, after: bytes) -> list[str]:
+    lines = difflib.ndiff(before.splitlines(), after.decode().splitlines())
+    return [line for line in lines if line[0] in "+-"]
+
+
+def edited(edition: Edition, edit: Callable[[dict[str, Any]], None]) -> Edition:
+    values: Any = written(edition)
+    edit(values)
+    return Edition.model_validate(values)
+
+
+REMARKED = """\
+schema: 1
+plan: {id: case, title: 見本計画}   # the plan
+edition: {id: '1', label: 第1期, status: draft}
+sections:
+  - id: s-0000000000
+    title: 相談   # where people ask
+    projects:
+      # about the first
+      - id: p-0000000000
+        name:   健康相談の実施
+        note: |
+          二行の
+          注記
+      # about the second
+      - id: p-0000000013
+        name: '住まいの相談'   # quoted
+        # the end of the second
+  - id: s-0000000013
+    title: 見守り
+    projects:
+      - {id: p-0000000026, name: 見守り活動}
+"""
+P = [f"p-00000000{n}{ids.check_character(f'00000000{n}')}" for n in range(3)]
+S = [f"s-00000000{n}{ids.check_character(f'00000000{n}')}" for n in range(2)]
+"""Ids in the order in which `REMARKED` has them."""
+
+
+def remarked(line_end: str = "\n") -> Source:
+    text = REMARKED
+    for old, new in zip(("p-0000000000", "p-0000000013", "p-0000000026"), P, strict=True):
+        text = text.replace(old, new)
+    for old, new in zip(("s-0000000000", "s-0000000013"), S, strict=True):
+        text = text.replace(old, new)
+    return source(text.replace("\n", line_end))
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_one_name_changed_is_one_line_changed(line_end: str) -> None:
+    found = remarked(line_end)
+
+    def rename(values: dict[str, Any]) -> None:
+        values["sections"][0]["projects"][1]["name"] = "住まいの相談の充実"
+
+    after = patch(found, edited(found.edition, rename))
+    assert changed_lines(found.text, after) == [
+        "-         name: '住まいの相談'   # quoted",
+        "+         name: 住まいの相談の充実   # quoted",
+    ]
+    assert after.count(b"\r\n") == found.text.count("\r\n")
+
+
+def test_a_project_that_goes_takes_its_comments_and_nothing_else() -> None:
+    found = remarked()
+
+    def drop(values: dict[str, Any]) -> None:
+        del values["sections"][0]["projects"][0]
+
+    assert changed_lines(found.text, patch(found, edited(found.edition, drop))) == [
+        "-       # about the first",
+        f"-       - id: {P[0]}",
+        "-         name:   健康相談の実施",
+        "-         note: |",
+        "-           二行の",
+        "-           注記",
+    ]
+
+
+def test_a_project_that_moves_is_taken_along_as_it_is_written() -> None:
+    found = remarked()
+
+    def move(values: dict[str, Any]) -> None:
+        row = values["sections"][0]["projects"].pop(0)
+        values["sections"][1]["projects"].append(row)
+
+    after = patch(found, edited(found.edition, move)).decode()
+    assert after.endswith(
+        "      - {id: " + P[2] + ", name: 見守り活動}\n"
+        "      # about the first\n"
+        f"      - id: {P[0]}\n"
+        "        name:   健康相談の実施\n"
+        "        note: |\n"
+        "          二行の\n"
+        "          注記\n"
+    )
+
+
+def test_what_is_new_stands_behind_its_neighbour_in_canonical_form() -> None:
+    found = remarked()
+
+    def add(values: dict[str, Any]) -> None:
+        values["sections"][0]["number"] = 1
+        values["sections"][0]["projects"].insert(1, {"name": "心の相談", "departments": ["健康課"]})
+
+    assert changed_lines(found.text, patch(found, edited(found.edition, add))) == [
+        "+     number: 1",
+        "+       - name: 心の相談",
+        "+         departments: [健康課]",
+    ]

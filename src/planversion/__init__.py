@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from planversion.interchange import read_diff, write_diff
     from planversion.matching import Matching, match
     from planversion.model import Edition, Project, Relisting, Section
+    from planversion.patching import canonical, mint, patch
     from planversion.rendering.changelog import changelog
     from planversion.rendering.difference import difference
     from planversion.rendering.markdown import markdown
@@ -41,6 +42,7 @@ _HOMES = {
     "interchange": ("read_diff", "write_diff"),
     "matching": ("Matching", "match"),
     "model": ("Edition", "Project", "Relisting", "Section"),
+    "patching": ("canonical", "mint", "patch"),
     "rendering.changelog": ("changelog",),
     "rendering.difference": ("difference",),
     "rendering.markdown": ("markdown",),
@@ -68,13 +70,16 @@ __all__ = [
     "Table",
     "__version__",
     "apply",
+    "canonical",
     "changelog",
     "compare",
     "difference",
     "invert",
     "markdown",
     "match",
+    "mint",
     "overview",
+    "patch",
     "read_diff",
     "read_edition",
     "sheet",

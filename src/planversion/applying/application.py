@@ -20,9 +20,9 @@ from planversion.changes import (
 )
 from planversion.comparing.comparison import reference
 from planversion.comparing.entries import PARTS, keyed
-from planversion.comparing.records import written
 from planversion.messages import say
 from planversion.model import Edition, Record
+from planversion.model.saying import written
 from planversion.model.shapes import below
 
 

@@ -9,9 +9,9 @@ from pydantic import ValidationError
 
 from planversion.applying.refusing import refused
 from planversion.changes import FieldChange
-from planversion.comparing.records import written
 from planversion.messages import say
 from planversion.model import Record
+from planversion.model.saying import written
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 

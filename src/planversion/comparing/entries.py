@@ -16,8 +16,9 @@ from planversion.changes import (
     Part,
 )
 from planversion.comparing.order import unsteady
-from planversion.comparing.records import differing, written
+from planversion.comparing.records import differing
 from planversion.model import Edition, Record
+from planversion.model.saying import written
 
 PARTS: tuple[Part, ...] = get_args(Part)
 

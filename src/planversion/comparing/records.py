@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from datetime import date
-from functools import cache
-from typing import Any, NamedTuple
-
-from pydantic import JsonValue
+from collections.abc import Iterator
 
 from planversion import spelling
 from planversion.changes import (
@@ -25,6 +20,7 @@ from planversion.changes import (
 )
 from planversion.matching import Succession
 from planversion.model import Entry, Project, Record, Relisting
+from planversion.model.saying import written
 
 REMARKS = frozenset({"note", "inferred", "moved_from"})
 """Fields in which the editors of the file remark on it; the plan itself doesn't say them."""
@@ -128,41 +124,5 @@ def _alike(was: Record, now: Record) -> bool:
 
 def _told(was: Record, now: Record, names: list[str]) -> Fields:
     before, after = written(was, names), written(now, names)
-    keys = (_fields(type(was))[name].key for name in names)
+    keys = (type(was).model_fields[name].alias or name for name in names)
     return tuple(FieldChange(key, before.get(key), after.get(key)) for key in keys)
-
-
-def written(record: Record, names: Iterable[str] | None = None) -> dict[str, JsonValue]:
-    """The record as a file says it: by the file's keys, what is at its default left out.
-
-    The same as pydantic's own dump, without the validator that each model would build for it.
-    """
-    values, fields = record.__dict__, _fields(type(record))
-    return {
-        fields[name].key: _plain(values[name])
-        for name in (values if names is None else names)
-        if values[name] != fields[name].default
-    }
-
-
-class _Field(NamedTuple):
-    """The file's key of a field, and what it holds where the file doesn't write it."""
-
-    key: str
-    default: object
-
-
-@cache
-def _fields(record: type[Record]) -> dict[str, _Field]:
-    return {
-        name: _Field(field.alias or name, field.get_default(call_default_factory=True))
-        for name, field in record.model_fields.items()
-    }
-
-
-def _plain(value: Any) -> JsonValue:
-    if isinstance(value, Record):
-        return written(value)
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return value.isoformat() if isinstance(value, date) else value

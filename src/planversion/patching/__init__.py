@@ -1,5 +1,6 @@
 """Files changed: lines spliced, forms made canonical, and what was written read again first."""
 
+from planversion.patching.editing import patch
 from planversion.patching.formatting import canonical
 from planversion.patching.minting import Minted, Minting, mint
 from planversion.patching.replacing import encoded, replace_file
@@ -12,6 +13,7 @@ __all__ = [
     "canonical",
     "encoded",
     "mint",
+    "patch",
     "replace_file",
     "splice",
 ]

@@ -32,7 +32,7 @@ def canonical(source: Source) -> str:
     """
     tree, _ = parse(source.text)
     found = comments(source.text)
-    lines = [*found.first, *_Writer(found).mapping(ordered(tree), (), 0), *found.last]
+    lines = [*found.first, *Writer(found).mapping(ordered(tree), (), 0), *found.last]
     text = "".join(f"{line}\n" for line in lines)
     _read_again(source, text, found)
     return text
@@ -54,7 +54,7 @@ def _all(found: Comments) -> Counter[str]:
     return Counter(chain(found.first, *lists, found.last))
 
 
-class _Writer:
+class Writer:
     """Writes values as lines, with the comments that belong to them."""
 
     def __init__(self, found: Comments) -> None:
@@ -77,7 +77,7 @@ class _Writer:
             yield from self._block_text(head, value, path, indent)
             return
         yield head + self._beside(path)
-        below = self.mapping if isinstance(value, dict) else self._list
+        below = self.mapping if isinstance(value, dict) else self.items
         yield from below(value, path, indent + 2)
 
     def _block_text(self, head: str, value: str, path: Path, indent: int) -> Iterator[str]:
@@ -87,7 +87,7 @@ class _Writer:
         yield f"{head} {header}{self._beside(path)}"
         yield from (f"{' ' * (indent + 2)}{line}" if line else "" for line in lines)
 
-    def _list(self, value: list[Any], path: Path, indent: int) -> Iterator[str]:
+    def items(self, value: list[Any], path: Path, indent: int) -> Iterator[str]:
         for index, item in enumerate(value):
             here: Path = (*path, index)
             yield from self._above(here, indent)
@@ -102,7 +102,7 @@ class _Writer:
         elif isinstance(value, str):
             yield from self._block_text(dash, value, path, indent)
         else:
-            below = self.mapping if isinstance(value, dict) else self._list
+            below = self.mapping if isinstance(value, dict) else self.items
             yield from self._dashed(list(below(value, path, indent + 2)), path, indent)
 
     def _dashed(self, lines: list[str], path: Path, indent: int) -> Iterator[str]:
@@ -120,7 +120,7 @@ class _Writer:
             return scalar(value) if value not in ({}, []) else str(value)
         if self._comments.below(path) or not _may_be_short(value, path):
             return None
-        written = _flow(value)
+        written = flow(value)
         return written if written and column + len(written) <= WIDTH else None
 
     def _above(self, path: Path, indent: int) -> Iterator[str]:
@@ -142,9 +142,10 @@ def _may_be_short(value: Any, path: Path) -> bool:
     return bool(ON_ONE_LINE.intersection(map(str, path[-2:])))
 
 
-def _flow(value: Any) -> str | None:
+def flow(value: Any) -> str | None:
+    """The value on one line, in brackets and braces."""
     if isinstance(value, list):
-        return "[" + ", ".join(filter(None, map(_flow, value))) + "]"
+        return "[" + ", ".join(filter(None, map(flow, value))) + "]"
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{scalar(k)}: {_flow(v)}" for k, v in value.items()) + "}"
+        return "{" + ", ".join(f"{scalar(k)}: {flow(v)}" for k, v in value.items()) + "}"
     return scalar(value)

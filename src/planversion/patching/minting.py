@@ -7,15 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from planversion import numbering
-from planversion.errors import Location, Problem, RefusedWriteError
 from planversion.ids import Prefix
 from planversion.ids import mint as minted_id
-from planversion.messages import say
 from planversion.model import Edition, Path, Project, Relisting, Section
-from planversion.patching.splicing import Edit, splice
-from planversion.yamltext import Source, read_edition
-from planversion.yamltext.positions import Span
+from planversion.patching.editing import patch
+from planversion.yamltext import Source
 
 
 class Minted(NamedTuple):
@@ -55,10 +51,9 @@ def mint(source: Source) -> Minting:
     minted = tuple(_missing(source.edition))
     if not minted:
         return Minting(source.text, ())
-    newline = "\r\n" if "\r\n" in source.text else "\n"
-    edits = (_edit(source, one, newline) for one in minted)
-    text = splice(source.text, edits)
-    _read_again(source, text, minted)
+    ids = {one.path: one.id for one in minted}
+    sections = _with_ids(source.edition.sections, ids, ())
+    text = patch(source, source.edition.model_copy(update={"sections": sections})).decode()
     return Minting(text, minted)
 
 
@@ -84,54 +79,13 @@ def _missing(edition: Edition) -> Iterator[Minted]:
 
 
 def _appearances(edition: Edition) -> Iterator[_Appearance]:
-    styles = [level.code for level in edition.levels]
-    yield from _in_sections(edition.sections, styles, "", ())
-
-
-def _in_sections(
-    sections: tuple[Section, ...], styles: list[str], above: str, path: Path
-) -> Iterator[_Appearance]:
-    style = styles[0] if styles else "-{n}"
-    for index, section in enumerate(sections):
-        here: Path = (*path, "sections", index)
-        code = above + numbering.print_number(section.number, style)
-        yield _Appearance("s", here, section.id, code, section.title)
-        for row, entry in enumerate(section.projects):
-            if isinstance(entry, Project):
-                yield _Appearance("p", (*here, "projects", row), entry.id, code, entry.name)
-        yield from _in_sections(section.sections, styles[1:], code, here)
-
-
-def _edit(source: Source, one: Minted, newline: str) -> Edit:
-    span = source.positions[one.path]
-    if (*one.path, "id") in source.positions:
-        value = source.positions[*one.path, "id"]
-        return Edit(value.start, value.end, f" {one.id}" if value.start == value.end else one.id)
-    return Edit(
-        _first_key(source.text, span), _first_key(source.text, span), _key(one, span, newline)
-    )
-
-
-def _first_key(text: str, span: Span) -> int:
-    return span.start + 1 if text[span.start] == "{" else span.start
-
-
-def _key(one: Minted, span: Span, newline: str) -> str:
-    if span.flow:
-        return f"id: {one.id}, "
-    return f"id: {one.id}{newline}{' ' * (span.column - 1)}"
-
-
-def _read_again(source: Source, text: str, minted: tuple[Minted, ...]) -> None:
-    """Refuses a text that says anything but the same edition with these ids."""
-    found = read_edition(text.encode(), source.name).edition
-    ids = {one.path: one.id for one in minted}
-    meant = source.edition.model_copy(
-        update={"sections": _with_ids(source.edition.sections, ids, ())}
-    )
-    if found != meant:
-        what = say("the file would not have read back as meant, so nothing was written")
-        raise RefusedWriteError([Problem("refused", what, None, Location(source.name))])
+    side = edition.outline
+    for place in side.places.values():
+        code, section = side.code(place), place.section
+        yield _Appearance("s", place.path, section.id, code, section.title)
+        for row in side.listed(place):
+            if isinstance(row.entry, Project):
+                yield _Appearance("p", row.path, row.entry.id, code, row.entry.name)
 
 
 def _with_ids(

@@ -17,10 +17,11 @@ class Edit(NamedTuple):
 def splice(text: str, edits: Iterable[Edit]) -> str:
     """The text after all edits, whose places count in the text before any of them.
 
-    Raises ValueError where two edits overlap or one lies outside.
+    Of several put in at one place, the first given comes first. Raises ValueError where two edits
+    overlap or one lies outside.
     """
     parts, position = [], 0
-    for edit in sorted(edits):
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         if not position <= edit.start <= edit.end <= len(text):
             raise ValueError(f"{edit} overlaps another or lies outside the text")
         parts += [text[position : edit.start], edit.text]
