@@ -107,7 +107,7 @@ def _enclosing(spans: dict[Path, Span], path: Path, column: int) -> Path | None:
 def _written(text: str, spans: dict[Path, Span]) -> Iterator[tuple[int, str]]:
     """Every comment with its position; a number sign inside a scalar begins none."""
     keys = ((span.key, span.key_end) for span in spans.values())
-    scalars = sorted({*keys, *((span.start, span.end) for span in _leaves(spans))})
+    scalars = sorted({*keys, *(_content(text, span) for span in _leaves(spans))})
     starts = [start for start, _ in scalars]
     position = 0
     while match := _COMMENT.search(text, position):
@@ -116,6 +116,13 @@ def _written(text: str, spans: dict[Path, Span]) -> Iterator[tuple[int, str]]:
         position = scalars[index][1] if inside else match.end()
         if not inside:
             yield match.start(), match[0].rstrip()
+
+
+def _content(text: str, span: Span) -> tuple[int, int]:
+    """Where a scalar's own characters stand: a block's begin below the line of its `|` or `>`."""
+    if text[span.start : span.start + 1] in ("|", ">"):
+        return max(text.find("\n", span.start), span.start), span.end
+    return span.start, span.end
 
 
 def _leaves(spans: dict[Path, Span]) -> Iterator[Span]:

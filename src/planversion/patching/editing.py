@@ -35,7 +35,10 @@ def patch(source: Source, edition: Edition) -> bytes:
     Raises RefusedWriteError where the result would not read back as that edition.
     """
     was, now = written(source.edition), written(edition)
-    text = splice(source.text, _Patching(source).mapping((), was, now))
+    try:
+        text = splice(source.text, _Patching(source).mapping((), was, now))
+    except ValueError:
+        text = ""  # edits that overlap: nothing that could be written
     if _read(text, source.name) != edition:
         what = say("the file would not have read back as meant, so nothing was written")
         raise RefusedWriteError([Problem("refused", what, None, Location(source.name))])
@@ -63,11 +66,14 @@ class _Patching:
             yield from self._in_braces(path, was, now)
             return
         kept = [key for key in was if key in now]
+        if path and not kept:
+            yield from self._replaced(path, now)
+            return
         yield from self._cut_keys(path, [key for key in was if key not in now])
         for key in kept:
             if not _same(was[key], now[key]):
                 yield from self._value((*path, key), was[key], now[key])
-        yield from self._put_keys(path, kept, now)
+        yield from self._put_keys(path, was, now)
 
     def _in_braces(self, path: Path, was: Mapping, now: Mapping) -> Iterator[Edit]:
         """A mapping on one line: what is new at its beginning is put in, else it is replaced."""
@@ -119,29 +125,30 @@ class _Patching:
                 # The keys that follow the hyphen go up to the first that stays.
                 yield Edit(spans[here].key, spans[*path, staying[0]].key, "")
 
-    def _put_keys(self, path: Path, kept: list[str], now: Mapping) -> Iterator[Edit]:
+    def _put_keys(self, path: Path, was: Mapping, now: Mapping) -> Iterator[Edit]:
         """New keys behind the one that comes before them in the order of the format."""
         behind: dict[str | None, list[str]] = {}
         anchor: str | None = None
         for key in now:
-            if key in kept:
+            if key in was:
                 anchor = key
             elif (*path, key) in self._regions.spans:
                 yield from self._replaced((*path, key), now[key])
             else:
                 behind.setdefault(anchor, []).append(key)
         for before, keys in behind.items():
-            yield self._put(path, before, {key: now[key] for key in keys})
+            staying = [key for key in self._regions.keys(path) if key in now or key not in was]
+            yield self._put((*path, before or staying[0]), {key: now[key] for key in keys}, before)
 
-    def _put(self, path: Path, before: str | None, values: Mapping) -> Edit:
-        spans = self._regions.spans
-        first = (*path, before if before is not None else self._regions.keys(path)[0])
-        indent = spans[first].key_column - 1
-        lines = list(_WRITER.mapping(values, path, indent))
+    def _put(self, beside: Path, values: Mapping, before: str | None) -> Edit:
+        """Keys put in behind the one `beside`, or in front of it where none comes before them."""
+        span = self._regions.spans[beside]
+        indent = span.key_column - 1
+        lines = list(_WRITER.mapping(values, beside[:-1], indent))
         if before is not None:
-            return self._inserted(self._regions.end(first), lines)
+            return self._inserted(self._regions.end(beside), lines)
         text = "".join(f"{line}{self._newline}" for line in lines)[indent:]
-        return Edit(spans[first].key, spans[first].key, text + " " * indent)
+        return Edit(span.key, span.key, text + " " * indent)
 
     def _inserted(self, offset: int, lines: Iterable[str]) -> Edit:
         text = "".join(f"{line}{self._newline}" for line in lines)

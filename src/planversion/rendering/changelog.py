@@ -40,7 +40,7 @@ from planversion.rendering.speaking import Speaker
 from planversion.rendering.summary import counts, edition_label, news, totals, warnings
 from planversion.rendering.vocabulary import KINDS
 from planversion.rendering.whereabouts import Heading as Goal
-from planversion.rendering.whereabouts import Whereabouts, called
+from planversion.rendering.whereabouts import Whereabouts, called, names
 from planversion.rendering.wording import told, told_without_kind
 
 OutlineChange = SubjectChange | LineageChange
@@ -90,7 +90,9 @@ class Chapter:
 def changelog(comparison: Comparison, language: Language) -> Page:
     """The change log as a page."""
     diff, matching = comparison.diff, comparison.matching
-    speaker = Speaker(language, called(matching.old, matching.new))
+    speaker = Speaker(
+        language, called(matching.old, matching.new), names(matching.old, matching.new)
+    )
     steps = say("{title}: changes from {old} to {new}", **_names(comparison))
     blocks: list[Block] = [Heading(1, speaker.fill(steps)), *warnings(diff.gaps, speaker)]
     blocks.append(totals(diff, speaker))
@@ -100,7 +102,8 @@ def changelog(comparison: Comparison, language: Language) -> Page:
     why = reasons(comparison)
     for chapter in chapters(comparison):
         blocks += _chapter(chapter, why, speaker)
-    return Page((*blocks, *_reorganisations(diff.changes, speaker)))
+    takers = {new for _, new in matching.succession.takers}
+    return Page((*blocks, *_reorganisations(diff.changes, takers, speaker)))
 
 
 def _names(comparison: Comparison) -> dict[str, str]:
@@ -158,10 +161,12 @@ def _folded(chapter: Chapter, speaker: Speaker) -> Iterator[Block]:
         yield Folded(speaker.fill(summary), (Bullets(items),))
 
 
-def _reorganisations(changes: tuple[Change, ...], speaker: Speaker) -> Iterator[Block]:
+def _reorganisations(
+    changes: tuple[Change, ...], takers: set[str], speaker: Speaker
+) -> Iterator[Block]:
     successions = [change for change in changes if isinstance(change, DepartmentSucceeded)]
     items = [Item(succession(change, speaker)) for change in successions]
-    succeeded = {name for change in successions for name in (*change.old, *change.new)}
+    succeeded = takers.union(*((*change.old, *change.new) for change in successions))
     for kind, sentence in (
         ("entry_added", say("named now, without a predecessor: {names}")),
         ("entry_removed", say("named no longer, without an heir: {names}")),

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 
 from planversion.changes import (
     Change,
+    FieldChange,
     LineageChange,
     Member,
     Moved,
     PrimaryChanged,
     Renamed,
+    Reworded,
     Spot,
     SubjectChange,
 )
 from planversion.comparing import Comparison, Row
 from planversion.messages import Message, say
+from planversion.model import Placement
 from planversion.rendering.summary import news
 from planversion.rendering.vocabulary import KINDS
 from planversion.rendering.whereabouts import called
@@ -46,20 +49,30 @@ class Notes:
     def __init__(self, comparison: Comparison) -> None:
         matching = comparison.matching
         self._sections = called(matching.old, matching.new)
+        self._returned = {one.id for edition in matching.chain[1:] for one in edition.returned} - {
+            *matching.old.projects,
+            *matching.old.places,
+        }
         self._told: dict[str, list[Message]] = {}
         """By subject, what is said of a section, and of a project that others came to or from."""
         for change in filter(news, comparison.diff.changes):
             for subject, note in self._of_subjects(change):
                 self._told.setdefault(subject, []).append(note)
 
-    def on_new(self, row: Row) -> Iterator[Message]:
+    def on_new(self, row: Row, new: Placement) -> Iterator[Message]:
         """What the new side of the row says of where it comes from and what changed."""
-        if row.new[0].primary:
-            yield from self._told.get(row.new[0].project, ())
+        if row.how in ("new", "lineage") and not new.primary:
+            yield KINDS["relisted"]
+            return
+        if new.primary:
+            yield from self._told.get(new.project, ())
         elif row.old and row.old[0].primary:
             yield say("now a relisting")
         for change in filter(news, row.changes):
-            yield _origin(change) if isinstance(change, LineageChange) else self._changed(change)
+            if not isinstance(change, LineageChange):
+                yield self._changed(change)
+            else:
+                yield say("back again") if new.project in self._returned else _origin(change)
 
     def on_old(self, row: Row) -> Iterator[Message]:
         """What the old side of a row without a counterpart beside it says of where it went."""
@@ -92,6 +105,8 @@ class Notes:
                 return say("main listing, before at {place}", place=self._place(old, new))
             case Renamed(nature="editorial"):
                 return say("respelled")
+            case Reworded(fields=(FieldChange(field="marked", now=now),)):
+                return say("mark (relisted) added") if now else say("mark (relisted) dropped")
             case _:
                 return KINDS[change.kind]
 

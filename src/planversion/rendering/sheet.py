@@ -47,9 +47,9 @@ def _headings(now: tuple[Line, ...], before: tuple[Line, ...]) -> Iterator[Headi
 
 
 def _grid(table: Table, part: Part, speaker: Speaker) -> Grid:
-    measure, project, department, notes = (
-        line(speaker.word(word))
-        for word in (say("measure"), say("project"), say("departments"), say("notes"))
+    measure = line(table.level or speaker.word(say("section")))
+    project, department, notes = (
+        line(speaker.word(word)) for word in (say("project"), say("departments"), say("notes"))
     )
     old, new = line(f"{table.old.label} "), line(f"{table.new.label} ")
     header = (

@@ -26,6 +26,8 @@ class Speaker:
     language: Language
     sections: Mapping[str, Called] = field(default_factory=dict)
     """What each section and its level are called, by the section's id."""
+    projects: Mapping[str, str] = field(default_factory=dict)
+    """What each project is called in its record, by its id."""
 
     def fill(self, message: Message) -> Line:
         """The sentence as a line; values that are spans or lines keep their roles."""

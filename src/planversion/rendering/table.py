@@ -57,6 +57,8 @@ class Table:
     """The whole table."""
 
     title: str
+    level: str | None
+    """What the sections that list rows are called, where all are of one level."""
     old: EditionReference
     new: EditionReference
     parts: tuple[Part, ...]
@@ -85,7 +87,15 @@ def table(comparison: Comparison) -> Table:
     )
     diff = comparison.diff
     successions = tuple(c for c in diff.changes if isinstance(c, DepartmentSucceeded))
-    return Table(comparison.new.plan.title, diff.old, diff.new, parts, successions, diff.gaps)
+    title, level = comparison.new.plan.title, _level(comparison)
+    return Table(title, level, diff.old, diff.new, parts, successions, diff.gaps)
+
+
+def _level(comparison: Comparison) -> str | None:
+    side = comparison.matching.new
+    depths = {place.depth for place in side.places.values() if place.section.projects}
+    named = [level.name for depth, level in enumerate(side.levels) if depth in depths]
+    return named[0] if len(depths) == len(named) == 1 else None
 
 
 class _Builder:
@@ -111,7 +121,7 @@ class _Builder:
         left = self._cell(self._old, old) if old else None
         right = self._cell(self._new, new) if new else None
         if new is not None:
-            spot, notes = row_spot(self._new, new), tuple(self._notes.on_new(row))
+            spot, notes = row_spot(self._new, new), tuple(self._notes.on_new(row, new))
             at = self._order.of_row(spot, ended=False)
             return _Laid(at, new.place, TableLine(left, right, notes))
         assert old is not None
@@ -127,8 +137,9 @@ class _Builder:
             yield replace(one, line=replace(one.line, notes=(*notes, *one.line.notes)))
 
     def headings(self, place: Place) -> tuple[Line, ...]:
-        """The sections above a place, the new edition's where they live on."""
-        above = self._living(place).above
+        """The sections above a place, the new edition's where they live on; itself at the top."""
+        here = self._living(place)
+        above: Place | None = here.above or here
         lines: list[Line] = []
         while above is not None:
             above = self._living(above)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from planversion.changes import LineageChange, Spot, SubjectChange, Unlisted
 from planversion.comparing import Comparison
+from planversion.model import Project
 from planversion.model.places import Outline, Place
 from planversion.rendering.page import Line, Span, line
 from planversion.rendering.speaking import Called
@@ -63,6 +64,17 @@ def called(*sides: Outline) -> dict[str, Called]:
         place.id: Called(_level(side, place), place.section.title)
         for side in sides
         for place in side.places.values()
+    }
+
+
+def names(*sides: Outline) -> dict[str, str]:
+    """What every project is called in its record, by its id; as the last of the sides has it."""
+    return {
+        entry.id or "": entry.name
+        for side in sides
+        for place in side.places.values()
+        for entry in place.section.projects
+        if isinstance(entry, Project)
     }
 
 

@@ -71,10 +71,21 @@ def told_without_kind(change: TellableChange, speaker: Speaker) -> Item:
 def _subject(change: SubjectChange, speaker: Speaker) -> Item:
     spot = change.old if isinstance(change, Unlisted) else change.new
     colon = speaker.word(say(": "))
-    head = line(speaker.level(change.subject), Span(spot.name, "strong"))
+    head = line(speaker.level(change.subject), _named(change, spot, speaker))
     said = what_happened(change, speaker)
     fields = field_items(_fields(change, speaker), speaker)
     return Item(line(head, colon, said) if said else head, fields)
+
+
+def _named(change: SubjectChange, spot: Spot, speaker: Speaker) -> Line:
+    """The subject by its name; a listing by that of its project, and how it is printed there."""
+    listing = isinstance(change, Relisted | Unlisted | Reworded) or getattr(
+        change, "listing", False
+    )
+    name = speaker.projects.get(change.subject, spot.name) if listing else spot.name
+    remark = speaker.fill(say(" (relisted)")) if listing else ()
+    printed = say(" as {name}", name=Span(spot.name)) if listing and spot.name != name else None
+    return line(Span(name, "strong"), remark, speaker.fill(printed) if printed else ())
 
 
 def _fields(change: SubjectChange, speaker: Speaker) -> tuple[FieldChange, ...]:
