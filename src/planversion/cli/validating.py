@@ -16,7 +16,7 @@ from planversion.errors import NoInputError, PlanversionError, Problem, UsageErr
 from planversion.messages import Language, say
 from planversion.policy import Level
 from planversion.rendering.safety import on_one_line
-from planversion.rules import RULES
+from planversion.rules import RULE_IDS
 from planversion.rules.findings import LEVELS, Finding
 from planversion.yamltext import Source
 
@@ -54,12 +54,12 @@ def _levels(decided: Configuration, only: str | None) -> Mapping[str, Level]:
     if only is None:
         _refuse_unknown(decided)
         return decided.config.levels
-    return {rule.id: "error" if rule.id == only else "off" for rule in RULES}
+    return {rule: "error" if rule == only else "off" for rule in RULE_IDS}
 
 
 def _refuse_unknown(decided: Configuration) -> None:
     """A level for a rule that doesn't exist would be a check that nobody makes."""
-    known = [rule.id for rule in RULES]
+    known = list(RULE_IDS)
     unknown = [name for name in decided.config.levels if name not in known]
     if unknown:
         raise UsageError([_no_rule(name, known, decided) for name in unknown])

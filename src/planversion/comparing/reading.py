@@ -38,8 +38,9 @@ def place(change: OutlineChange, order: ReadingOrder) -> Reading:
 
 
 def _family_place(change: LineageChange, order: ReadingOrder) -> Reading:
-    """Where its first member stands now; else where the first stood."""
-    members = change.new or change.old
+    """Where the first who is new stands, else who lives on; else where the first stood."""
+    fresh = [member for member in change.new if not member.lives]
+    members = fresh or change.new or change.old
     if change.of == "sections":
         return min(order.of_section(member.id) for member in members)
     spots = [spot for member in members for spot in member.spots]

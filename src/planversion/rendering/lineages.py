@@ -22,11 +22,9 @@ def family(change: LineageChange, speaker: Speaker) -> Line:
 
 
 def _origins(change: LineageChange) -> tuple[Member, ...]:
-    """Those who ended; where nobody did, those it is declared from."""
-    if ended := tuple(m for m in change.old if not m.lives):
-        return ended
+    """Those who ended, and those who live on among those it is declared from."""
     declared = {identifier for one in change.declarations for identifier in one.old}
-    return tuple(m for m in change.old if m.id in declared) or change.old
+    return tuple(m for m in change.old if not m.lives or m.id in declared) or change.old
 
 
 def _outcomes(change: LineageChange) -> tuple[Member, ...]:

@@ -46,7 +46,8 @@ class Whereabouts:
 
     def _place(self, change: SubjectChange | LineageChange) -> tuple[Outline, Place]:
         if isinstance(change, LineageChange):
-            member = (change.new or change.old)[0]
+            fresh = [member for member in change.new if not member.lives]
+            member = (fresh or change.new or change.old)[0]
             return self._of(member.id, member.spots[0])
         spot = change.old if isinstance(change, Unlisted) else change.new
         return self._of(change.subject, spot)

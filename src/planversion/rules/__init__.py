@@ -13,6 +13,7 @@ from planversion.rules import (
     numbers,
     undeclared_department,
     undeclared_level,
+    unknown_predecessor,
     unused_department,
 )
 from planversion.rules.findings import Level
@@ -36,4 +37,24 @@ RULES: tuple[Rule, ...] = (
     Rule(undeclared_level.RULE, "warning", undeclared_level.check),
     Rule(unused_department.RULE, "info", unused_department.check),
 )
-"""Every rule, from the worst."""
+"""Every rule on one edition, from the worst."""
+
+
+class StepRule(NamedTuple):
+    """A rule on an edition beside the one before it."""
+
+    id: str
+    level: Level
+    check: Callable[[Source, Source], Iterator[tuple[Path, Problem]]]
+
+
+STEP_RULES: tuple[StepRule, ...] = (
+    StepRule(lineage_unknown_id.RULE, "error", lineage_unknown_id.check_step),
+    StepRule(unknown_predecessor.RULE, "error", unknown_predecessor.check_step),
+)
+"""Every rule on two neighbours, from the worst."""
+
+RULE_IDS: tuple[str, ...] = tuple(
+    dict.fromkeys([*(rule.id for rule in RULES), *(rule.id for rule in STEP_RULES)])
+)
+"""The ids of all rules."""

@@ -1,7 +1,8 @@
 """What an edition states of a project or section is about one that is there.
 
 A lineage that leads to an id that nobody has tells readers that a project lives on, and nobody can
-find it. Whom it comes from is known only with the edition before it.
+find it; one that comes from nobody tells nobody what became of them. Whom it comes from is known
+only with the edition before it.
 """
 
 from __future__ import annotations
@@ -25,6 +26,19 @@ def check(source: Source) -> Iterator[tuple[Path, Problem]]:
             what = say("{id} is nobody in this edition", id=identifier)
             mend = say("Name the id of a project or section that stands in this file.")
             yield path, Problem(RULE, what, mend)
+
+
+def check_step(source: Source, before: Source) -> Iterator[tuple[Path, Problem]]:
+    """A problem at every id that lineage comes from and the edition before doesn't have."""
+    side = before.edition.outline
+    known = side.projects | frozenset(side.places)
+    for index, record in enumerate(source.edition.lineage):
+        if record.since in (None, before.edition.id):
+            for number, identifier in enumerate(record.old):
+                if identifier not in known:
+                    what = say("{id} is nobody in the edition before", id=identifier)
+                    mend = say("Copy the id from the file of edition {id}.", id=before.edition.id)
+                    yield ("lineage", index, "from", number), Problem(RULE, what, mend)
 
 
 def _named(source: Source) -> Iterator[tuple[Path, str]]:
