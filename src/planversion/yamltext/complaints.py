@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from planversion.errors import Location, Problem, in_file_order
 from planversion.model import Edition, Path, Record
+from planversion.yamltext.mending import hidden_flaws
 from planversion.yamltext.objections import Told, flaw, objection
 from planversion.yamltext.positions import Span, locate
 from planversion.yamltext.words import in_words
@@ -40,7 +41,11 @@ class Document:
 def problems(details: Iterable[ErrorDetails], document: Document) -> list[Problem]:
     """One problem a mistake, in file order."""
     found: dict[tuple[Path, str], Problem] = {}
-    for path, (code, what, mend) in _unfolded(_once_a_union(details, document), document):
+    objections = list(_once_a_union(details, document))
+    if document.model is Edition and all(one["type"] != "unsound" for one in objections):
+        paths = [_resolved(one["loc"], document.tree) for one in objections]
+        objections += hidden_flaws(document.tree, objections, paths)
+    for path, (code, what, mend) in _unfolded(objections, document):
         where = _location(path, document, on_key=code == "unknown-key")
         found.setdefault((path, str(what)), Problem(code, what, mend, where))
     return sorted(found.values(), key=in_file_order)
