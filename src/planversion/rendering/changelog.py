@@ -40,7 +40,7 @@ from planversion.rendering.speaking import Speaker
 from planversion.rendering.summary import counts, edition_label, news, totals, warnings
 from planversion.rendering.vocabulary import KINDS
 from planversion.rendering.whereabouts import Heading as Goal
-from planversion.rendering.whereabouts import Whereabouts, called, names
+from planversion.rendering.whereabouts import Whereabouts, speaker_of
 from planversion.rendering.wording import told, told_without_kind
 
 OutlineChange = SubjectChange | LineageChange
@@ -89,10 +89,7 @@ class Chapter:
 
 def changelog(comparison: Comparison, language: Language) -> Page:
     """The change log as a page."""
-    diff, matching = comparison.diff, comparison.matching
-    speaker = Speaker(
-        language, called(matching.old, matching.new), names(matching.old, matching.new)
-    )
+    diff, speaker = comparison.diff, speaker_of(comparison, language)
     steps = say("{title}: changes from {old} to {new}", **_names(comparison))
     blocks: list[Block] = [Heading(1, speaker.fill(steps)), *warnings(diff.gaps, speaker)]
     blocks.append(totals(diff, speaker))
@@ -102,7 +99,7 @@ def changelog(comparison: Comparison, language: Language) -> Page:
     why = reasons(comparison)
     for chapter in chapters(comparison):
         blocks += _chapter(chapter, why, speaker)
-    takers = {new for _, new in matching.succession.takers}
+    takers = {new for _, new in comparison.matching.succession.takers}
     return Page((*blocks, *_reorganisations(diff.changes, takers, speaker)))
 
 

@@ -19,7 +19,7 @@ from planversion.rendering.explaining import reasons
 from planversion.rendering.page import Block, Bullets, Heading, Item, Page, Paragraph, line
 from planversion.rendering.speaking import Speaker
 from planversion.rendering.summary import counts, edition_label, news, totals, warnings
-from planversion.rendering.whereabouts import Whereabouts, called, names
+from planversion.rendering.whereabouts import Whereabouts, speaker_of
 from planversion.rendering.wording import entries, kind_word, told
 
 OutlineChange = SubjectChange | LineageChange
@@ -27,10 +27,7 @@ OutlineChange = SubjectChange | LineageChange
 
 def difference(comparison: Comparison, language: Language) -> Page:
     """The page of all changes in reading order; it says so where there are none."""
-    diff, matching = comparison.diff, comparison.matching
-    speaker = Speaker(
-        language, called(matching.old, matching.new), names(matching.old, matching.new)
-    )
+    diff, speaker = comparison.diff, speaker_of(comparison, language)
     title = f"{comparison.new.plan.title}  {edition_label(diff.old)} → {edition_label(diff.new)}"
     head: list[Block] = [Heading(1, line(title)), *warnings(diff.gaps, speaker)]
     if not diff.changes:

@@ -13,6 +13,7 @@ from planversion.messages import Language, say
 from planversion.rendering.changelog import GROUPS, changelog, chapters
 from planversion.rendering.markdown import escape, in_line, markdown
 from planversion.rendering.speaking import Speaker
+from planversion.rendering.whereabouts import speaker_of
 from planversion.rendering.wording import told
 
 
@@ -22,7 +23,7 @@ def filled(name: str, folder: Path | None, comparison: Comparison, language: Lan
     Raises UsageError where the template is missing, broken, or asks for what isn't there.
     """
     path = (folder or Path.cwd()) / name
-    speaker = Speaker(language)
+    speaker = speaker_of(comparison, language)
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(path.parent),
         undefined=StrictUndefined,

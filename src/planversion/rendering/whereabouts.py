@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from planversion.changes import LineageChange, Spot, SubjectChange, Unlisted
 from planversion.comparing import Comparison
+from planversion.messages import Language
 from planversion.model import Project
 from planversion.model.places import Outline, Place
 from planversion.rendering.page import Line, Span, line
-from planversion.rendering.speaking import Called
+from planversion.rendering.speaking import Called, Speaker
 
 
 class Heading(NamedTuple):
@@ -57,6 +58,12 @@ class Whereabouts:
         if section in self._new.places:
             return self._new, self._new.places[section]
         return self._old, self._old.places[section]
+
+
+def speaker_of(comparison: Comparison, language: Language) -> Speaker:
+    """Who tells this comparison: every section and project by what it is called now."""
+    sides = comparison.matching.old, comparison.matching.new
+    return Speaker(language, called(*sides), names(*sides))
 
 
 def called(*sides: Outline) -> dict[str, Called]:
