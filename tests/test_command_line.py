@@ -298,6 +298,25 @@ def test_a_pattern_that_leads_out_is_refused(tmp_path: Path) -> None:
     assert (code, "is no pattern of paths" in err) == (2, True)
 
 
+def test_an_edition_that_is_not_found_may_be_in_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "new.yaml").write_bytes((GOOD / "new.yaml").read_bytes())
+    (tmp_path / "broken.yaml").write_text("schema: 1\n", encoding="utf-8")
+    (tmp_path / "planversion.yaml").write_text("editions: ['*.yaml']\n", encoding="utf-8")
+    code, _, err = run("show", "7", cwd=tmp_path)
+    assert (code, "Known here: 2. Not readable: broken.yaml" in err) == (3, True)
+
+
+def test_the_names_of_levels_are_hostile_text_too(tmp_path: Path) -> None:
+    for name in ("old.yaml", "new.yaml"):
+        text = (ROOT / "tests/cases/compare/section-renamed" / name).read_text(encoding="utf-8")
+        (tmp_path / name).write_text(text.replace("施策", '"<b>|\\e[31m"'), encoding="utf-8")
+    for command in ("diff", "changelog", "table"):
+        out = run(command, "old.yaml", "new.yaml", cwd=tmp_path)[1]
+        assert "\x1b" not in out
+        assert "x1b" in out  # told, as its code
+        assert command == "diff" or "<b>" not in out
+
+
 def test_a_configuration_may_be_empty_and_is_no_edition(tmp_path: Path) -> None:
     (tmp_path / "new.yaml").write_bytes((GOOD / "new.yaml").read_bytes())
     (tmp_path / "planversion.yaml").write_text("# nothing\n", encoding="utf-8")

@@ -107,6 +107,9 @@ class Library:
             )
             return NoInputError([Problem("unknown-edition", what, mend)])
         mend = say("Known here: {names}.", names=ids)
+        if broken := [path for path in self.paths() if path.absolute() not in self._read]:
+            names = ", ".join(map(str, broken))
+            mend = say("{mend} Not readable: {names}.", mend=mend, names=names)
         return NoInputError([Problem("unknown-edition", what, mend)])
 
 

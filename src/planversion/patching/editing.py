@@ -30,7 +30,7 @@ _WRITER = Writer(Comments())
 
 
 def patch(source: Source, edition: Edition) -> bytes:
-    """The bytes of the file of `source`, changed to say `edition`.
+    """The bytes of the file of `source`, changed to say `edition`; without a byte order mark.
 
     Raises RefusedWriteError where the result would not read back as that edition.
     """
