@@ -7,6 +7,7 @@ without a translation, what nobody says any more is gone.
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -15,6 +16,7 @@ from babel.messages.pofile import read_po, write_po
 
 from planversion.cli.entry import planversion
 from planversion.cli.helping import help_texts
+from planversion.rules import RULES
 
 ROOT = Path(__file__).parents[1]
 CATALOGUE = ROOT / "src/planversion/locale/ja/LC_MESSAGES/planversion.po"
@@ -25,8 +27,15 @@ def said() -> dict[str, str | tuple[str, ...]]:
     """Every sentence, and where it depends on a number both its forms, by the sentence."""
     found = extract_from_dir(ROOT / "src", [("**.py", "python")], keywords=KEYWORDS)
     sentences = [message for _, _, message, _, _ in found]
-    every = [*sentences, *help_texts(planversion)]
+    every = [*sentences, *help_texts(planversion), *of_rules()]
     return {one if isinstance(one, str) else one[0]: one for one in every}
+
+
+def of_rules() -> Iterator[str]:
+    """Why each rule is there, and what its examples show."""
+    for rule in RULES:
+        yield rule.why.text
+        yield from (example.title for example in rule.examples)
 
 
 def translated() -> Catalog:

@@ -1,4 +1,4 @@
-"""The JSON Schemas of edition files, of diffs and of the configuration, written by the models."""
+"""The JSON Schemas of edition files, diffs, the configuration and waivers."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from pydantic import BaseModel, TypeAdapter
 
 from planversion.changes import Diff
 from planversion.model import Edition, Record
-from planversion.policy import Config
+from planversion.policy import Config, Waivers
 
-Of = Literal["edition", "diff", "config"]
+Of = Literal["edition", "diff", "config", "waivers"]
 Dialect = Literal["2020-12", "draft-07"]
 Schema = dict[str, Any]
 
+_OF_THE_REPOSITORY: dict[Of, type[Record]] = {"config": Config, "waivers": Waivers}
 _DIALECTS: dict[Dialect, str] = {
     "2020-12": "https://json-schema.org/draft/2020-12/schema",
     "draft-07": "http://json-schema.org/draft-07/schema#",
@@ -65,8 +66,9 @@ def schema_of(of: Of, dialect: Dialect = "2020-12") -> Schema:
 def _schema(of: Of) -> Schema:
     if of == "edition":
         return _described(Edition.model_json_schema(by_alias=True), Edition)
-    if of == "config":
-        return _described(Config.model_json_schema(by_alias=True), Config)
+    if of in _OF_THE_REPOSITORY:
+        model = _OF_THE_REPOSITORY[of]
+        return _described(model.model_json_schema(by_alias=True), model)
     return _with_additions(TypeAdapter(Diff).json_schema(mode="validation"))
 
 

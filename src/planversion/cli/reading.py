@@ -62,7 +62,7 @@ def validate(files: tuple[str, ...], fail_on: str, lang: str | None, config: str
 
 
 @click.command()
-@click.argument("of", type=click.Choice(["edition", "diff", "config"]))
+@click.argument("of", type=click.Choice(["edition", "diff", "config", "waivers"]))
 @click.option(
     "--dialect",
     type=click.Choice(["2020-12", "draft-07"]),
@@ -72,7 +72,7 @@ def validate(files: tuple[str, ...], fail_on: str, lang: str | None, config: str
 )
 @options.output
 def schema(of: str, dialect: str, output: str | None) -> None:
-    """The JSON Schema of edition files, of diffs, or of the configuration."""
+    """The JSON Schema of edition files, diffs, the configuration or waivers."""
     from planversion.cli.writing import write
     from planversion.schemas import schema_of
 

@@ -17,7 +17,6 @@ from planversion.errors import NoInputError, Problem
 from planversion.messages import Message, say
 from planversion.patching import canonical, encoded, mint, replace_file
 from planversion.rendering.safety import on_one_line
-from planversion.rules import missing_id
 from planversion.yamltext import Source, read_edition
 
 _WOULD_CHANGE = 1
@@ -75,7 +74,7 @@ def minted(files: tuple[str, ...], *, dry_run: bool, lang: str | None, config: s
 
 def checked(files: tuple[str, ...], *, lang: str | None, config: str | None) -> int:
     """Says which ids are wrong, stand twice or are missing; returns the exit code."""
-    return validated(files, lang, config, only=missing_id.RULE)
+    return validated(files, lang, config, only="missing-id")
 
 
 def _files(names: tuple[str, ...], decided: Configuration) -> Iterator[_File]:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import datetime as dt
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
-from planversion.checking import check
+from planversion.checking import Finding, Report, Review, check
 from planversion.cli.configuration import Configuration, configuration
 from planversion.cli.language import of_work
 from planversion.cli.naming import Library
 from planversion.errors import NoInputError, PlanversionError, Problem, UsageError
 from planversion.messages import Language, say
-from planversion.policy import Level
+from planversion.policy import Policy
 from planversion.rendering.safety import on_one_line
-from planversion.rules import RULE_IDS
-from planversion.rules.findings import LEVELS, Finding
+from planversion.rules import RULE_IDS, RULES
 from planversion.yamltext import Source
 
-_FINDINGS = 1
+_EXIT_CODES = {"pass": 0, "fail": 1, "error": 2}
+_ALONE = frozenset(rule.id for rule in RULES if rule.on == "edition")
 
 
 def validated(
@@ -31,7 +32,7 @@ def validated(
     only: str | None = None,
     fail_on: str = "error",
 ) -> int:
-    """Says what is wrong with the editions, and returns the exit code.
+    """Says what is wrong with the editions themselves, and returns the exit code.
 
     With `only`, no other rule is asked, and its findings are errors.
     """
@@ -41,46 +42,34 @@ def validated(
     if not (sources or failures):
         what = say("no edition was found in {folder}", folder=decided.folder)
         raise NoInputError([Problem("no-input", what, say("Name a file."))])
-    findings = check(sources, _levels(decided, only))
+    problems = tuple(problem for failure in failures for problem in failure.problems)
+    review = Review(tuple(sources), problems=problems)
+    report = check(review, _policy(decided, only), today=dt.date.today())  # noqa: DTZ011
     language = of_work(lang, decided.config.language, sources)
-    for failure in failures:
-        _print(failure.lines(language))
-    _print(finding.to(language) for finding in findings)
-    _print(_summary(sources, findings, language))
-    return _exit_code(failures, findings, fail_on)
+    _print(_lines(report, language))
+    return max([_EXIT_CODES[report.result(fail_on)], *(one.exit_code for one in failures)])
 
 
-def _levels(decided: Configuration, only: str | None) -> Mapping[str, Level]:
-    if only is None:
-        _refuse_unknown(decided)
-        return decided.config.levels
-    return {rule: "error" if rule == only else "off" for rule in RULE_IDS}
+def _policy(decided: Configuration, only: str | None) -> Policy:
+    if only is not None:
+        return Policy(asked={only: "error"}, only=frozenset([only]))
+    policy = Policy(decided.config, only=_ALONE)
+    _refuse_unknown(policy.rules(), decided)
+    return policy
 
 
-def _refuse_unknown(decided: Configuration) -> None:
+def _refuse_unknown(names: Iterable[str], decided: Configuration) -> None:
     """A level for a rule that doesn't exist would be a check that nobody makes."""
-    known = list(RULE_IDS)
-    unknown = [name for name in decided.config.levels if name not in known]
-    if unknown:
-        raise UsageError([_no_rule(name, known, decided) for name in unknown])
+    if unknown := [name for name in names if name not in RULE_IDS]:
+        raise UsageError([_no_rule(name, decided) for name in unknown])
 
 
-def _no_rule(name: str, known: list[str], decided: Configuration) -> Problem:
-    close = get_close_matches(name, known, 1)
-    mend = say("The rules are {names}.", names=", ".join(known))
+def _no_rule(name: str, decided: Configuration) -> Problem:
+    close = get_close_matches(name, RULE_IDS, 1)
+    mend = say("The rules are {names}.", names=", ".join(RULE_IDS))
     if close:
         mend = say("Did you mean {name}?", name=close[0])
     return Problem("config", say("{name} is no rule", name=name), mend, decided.location)
-
-
-def _exit_code(
-    failures: list[PlanversionError], findings: tuple[Finding, ...], fail_on: str
-) -> int:
-    if failures:
-        return max(failure.exit_code for failure in failures)
-    # From the worst down to the level asked for; nothing is at "never".
-    failing = LEVELS[: LEVELS.index(fail_on) + 1] if fail_on in LEVELS else ()
-    return _FINDINGS if any(finding.level in failing for finding in findings) else 0
 
 
 def _read(names: Iterable[str], library: Library) -> tuple[list[Source], list[PlanversionError]]:
@@ -94,24 +83,24 @@ def _read(names: Iterable[str], library: Library) -> tuple[list[Source], list[Pl
     return sources, failures
 
 
-def _summary(
-    sources: list[Source], findings: tuple[Finding, ...], language: Language
-) -> Iterator[str]:
-    """A line an edition that was read: what it is, and how many findings it has."""
-    for source in sources:
+def _lines(report: Report, language: Language) -> Iterator[str]:
+    """What couldn't be read, what was found, and a line an edition that was looked at."""
+    yield from (problem.to(language) for problem in report.problems)
+    yield from (finding.to(language) for finding in report.findings)
+    for one in report.looked_at:
         told = say(
             "read: {name} ({plan}@{id}), findings: {n}",
-            name=source.name,
-            plan=source.edition.plan.id,
-            id=source.edition.id,
-            n=sum(_of(finding, source) for finding in findings),
+            name=one.file,
+            plan=one.plan,
+            id=one.edition,
+            n=sum(_of(finding, one.file) for finding in report.findings),
         )
         yield told.to(language)
 
 
-def _of(finding: Finding, source: Source) -> bool:
+def _of(finding: Finding, file: str) -> bool:
     where = finding.problem.where
-    return where is not None and where.file == source.name
+    return where is not None and where.file == file
 
 
 def _print(lines: Iterable[str]) -> None:

@@ -2,7 +2,7 @@
 
 from planversion.patching.editing import patch
 from planversion.patching.formatting import canonical
-from planversion.patching.minting import Minted, Minting, mint
+from planversion.patching.minting import Minted, Minting, identified, mint
 from planversion.patching.replacing import encoded, replace_file
 from planversion.patching.splicing import Edit, splice
 
@@ -12,6 +12,7 @@ __all__ = [
     "Minting",
     "canonical",
     "encoded",
+    "identified",
     "mint",
     "patch",
     "replace_file",

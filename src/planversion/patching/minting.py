@@ -57,6 +57,29 @@ def mint(source: Source) -> Minting:
     return Minting(text, minted)
 
 
+def identified(edition: Edition, like: Edition | None = None) -> Edition:
+    """The edition with an id for every section and project.
+
+    What has none gets that of the same thing at the same place in `like`, else a minted one.
+    """
+    if edition.outline.complete:
+        return edition
+    known = _with_ids(edition.sections, dict(_taken_over(edition, like)), ())
+    taken = edition.model_copy(update={"sections": known})
+    ids = {one.path: one.id for one in _missing(taken)}
+    return taken.model_copy(update={"sections": _with_ids(taken.sections, ids, ())})
+
+
+def _taken_over(edition: Edition, like: Edition | None) -> Iterator[tuple[Path, str]]:
+    """The ids that `like` has where this edition has none, of what is called the same."""
+    there = {(one.path, one.name): one.id for one in _appearances(like)} if like else {}
+    used = {one.id for one in _appearances(edition)}
+    for one in _appearances(edition):
+        identifier = there.get((one.path, one.name))
+        if one.id is None and identifier and identifier not in used:
+            yield one.path, identifier
+
+
 def _missing(edition: Edition) -> Iterator[Minted]:
     appearances = list(_appearances(edition))
     taken = {one.id for one in appearances if one.id}

@@ -1,48 +1,80 @@
-"""What an edition states of a project or section is about one that is there.
+"""What an edition states of a project or section is about one that isn't there.
 
 A lineage that leads to an id that nobody has tells readers that a project lives on, and nobody can
-find it; one that comes from nobody tells nobody what became of them. Whom it comes from is known
-only with the edition before it.
+find it. The same goes for an explanation, a return, or a published note about nobody.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planversion.errors import Problem
 from planversion.messages import say
-from planversion.model import Path
+from planversion.model import Edition, Path
+from planversion.rules.base import Example, Verdict, rule
 from planversion.yamltext import Source
 
-RULE = "lineage-unknown-id"
+EXAMPLES = (
+    Example(
+        "lineage that leads to nobody",
+        old="""
+sections:
+  - id: s-aaaaaaaaa5
+    number: 1
+    title: 支え合うまち
+    projects:
+      - {id: p-aaaaaaaaa5, name: 健康相談の実施, departments: [福祉課]}
+      - {id: p-bbbbbbbbbq, name: 栄養相談の実施, departments: [福祉課]}
+""",
+        new="""
+sections:
+  - id: s-aaaaaaaaa5
+    number: 1
+    title: 支え合うまち
+    projects:
+      - {id: p-aaaaaaaaa5, name: 健康相談の実施, departments: [福祉課]}
+lineage:
+  - {from: [p-bbbbbbbbbq], to: [p-ccccccccc6], reason: 統合した。}
+""",
+        says="p-ccccccccc6 is nobody in this edition",
+    ),
+    Example(
+        "lineage that leads to a project of the edition",
+        old="""
+sections:
+  - id: s-aaaaaaaaa5
+    number: 1
+    title: 支え合うまち
+    projects:
+      - {id: p-aaaaaaaaa5, name: 健康相談の実施, departments: [福祉課]}
+      - {id: p-bbbbbbbbbq, name: 栄養相談の実施, departments: [福祉課]}
+""",
+        new="""
+sections:
+  - id: s-aaaaaaaaa5
+    number: 1
+    title: 支え合うまち
+    projects:
+      - {id: p-aaaaaaaaa5, name: 健康相談の実施, departments: [福祉課]}
+lineage:
+  - {from: [p-bbbbbbbbbq], to: [p-aaaaaaaaa5], reason: 統合した。}
+""",
+    ),
+)
 
 
-def check(source: Source) -> Iterator[tuple[Path, Problem]]:
-    """A problem at every id that this edition doesn't have."""
+@rule("edition", "error", EXAMPLES)
+def lineage_unknown_id(source: Source) -> Iterator[Verdict]:
+    """A verdict at every id that this edition doesn't have."""
     side = source.edition.outline
     known = side.projects | frozenset(side.places)
-    for path, identifier in _named(source):
+    for path, identifier in _named(source.edition):
         if identifier not in known:
             what = say("{id} is nobody in this edition", id=identifier)
             mend = say("Name the id of a project or section that stands in this file.")
-            yield path, Problem(RULE, what, mend)
+            yield Verdict(path, what, mend, (str(path[0]), identifier))
 
 
-def check_step(source: Source, before: Source) -> Iterator[tuple[Path, Problem]]:
-    """A problem at every id that lineage comes from and the edition before doesn't have."""
-    side = before.edition.outline
-    known = side.projects | frozenset(side.places)
-    for index, record in enumerate(source.edition.lineage):
-        if record.since in (None, before.edition.id):
-            for number, identifier in enumerate(record.old):
-                if identifier not in known:
-                    what = say("{id} is nobody in the edition before", id=identifier)
-                    mend = say("Copy the id from the file of edition {id}.", id=before.edition.id)
-                    yield ("lineage", index, "from", number), Problem(RULE, what, mend)
-
-
-def _named(source: Source) -> Iterator[tuple[Path, str]]:
-    edition = source.edition
+def _named(edition: Edition) -> Iterator[tuple[Path, str]]:
     for index, record in enumerate(edition.lineage):
         yield from ((("lineage", index, "to", n), one) for n, one in enumerate(record.new))
     for index, explanation in enumerate(edition.explanations):

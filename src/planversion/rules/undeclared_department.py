@@ -1,8 +1,8 @@
-"""Every department that carries a project is declared once in the edition.
+"""A project names a department that the edition doesn't declare.
 
-A slip in a department's name splits its projects over two departments, and a reorganisation that
-is declared for the one then leaves the other behind. Departments are declared in one place, so
-that a slip is seen.
+A slip in a department's name splits its projects over two departments, and a reorganisation that is
+declared for the one then leaves the other behind. Departments are declared in one place, so that a
+slip is seen.
 """
 
 from __future__ import annotations
@@ -10,35 +10,59 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from planversion.errors import Problem
 from planversion.messages import say
-from planversion.model import Entry, Path, walk_sections
+from planversion.model.places import key
+from planversion.rules.base import Example, Verdict, rule
+from planversion.rules.outlines import rows
 from planversion.yamltext import Source
 
-RULE = "undeclared-department"
+EXAMPLES = (
+    Example(
+        "a slip of the pen",
+        new="""
+departments: [{name: 地域共生課}]
+sections:
+  - id: s-aaaaaaaaa5
+    number: 1
+    title: 支え合うまち
+    projects:
+      - {id: p-aaaaaaaaa5, name: 健康相談の実施, departments: [地域共生課]}
+      - {id: p-bbbbbbbbbq, name: 栄養相談の実施, departments: [地城共生課]}
+""",
+        says="地城共生課 is no declared department",
+    ),
+    Example(
+        "declared",
+        new="""
+departments: [{name: 地域共生課}, {name: 健康課}]
+sections:
+  - id: s-aaaaaaaaa5
+    number: 1
+    title: 支え合うまち
+    projects:
+      - {id: p-aaaaaaaaa5, name: 健康相談の実施, departments: [地域共生課, 健康課]}
+""",
+    ),
+)
 
 
-def check(source: Source) -> Iterator[tuple[Path, Problem]]:
-    """A problem at every name that isn't declared."""
+@rule("edition", "error", EXAMPLES)
+def undeclared_department(source: Source) -> Iterator[Verdict]:
+    """A verdict at every name that isn't declared."""
     declared = [department.name for department in source.edition.departments]
     known = set(declared)
-    for section, path in walk_sections(source.edition.sections):
-        for index, entry in enumerate(section.projects):
-            for number, name in enumerate(_departments(entry)):
-                if name not in known:
-                    place = (*path, "projects", index, "departments", number)
-                    yield place, _problem(name, declared)
+    for entry, path, _ in rows(source.edition):
+        for number, name in enumerate(entry.departments or ()):
+            if name not in known:
+                yield _verdict(name, (*path, "departments", number), key(entry), declared)
 
 
-def _departments(entry: Entry) -> tuple[str, ...]:
-    return entry.departments or ()
-
-
-def _problem(name: str, declared: list[str]) -> Problem:
+def _verdict(name: str, path: tuple[str | int, ...], project: str, declared: list[str]) -> Verdict:
     close = get_close_matches(name, declared, 1)
     mend = (
         say("Did you mean {name}?", name=close[0])
         if close
         else say("Declare it under departments: with its name.")
     )
-    return Problem(RULE, say("{name} is no declared department", name=name), mend)
+    what = say("{name} is no declared department", name=name)
+    return Verdict(path, what, mend, (project, name))

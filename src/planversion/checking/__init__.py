@@ -1,0 +1,8 @@
+"""The rules run over a review, the policy applied, worst first."""
+
+from planversion.checking.check import check
+from planversion.checking.findings import Finding
+from planversion.checking.report import LookedAt, Report
+from planversion.checking.review import Review
+
+__all__ = ["Finding", "LookedAt", "Report", "Review", "check"]

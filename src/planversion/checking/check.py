@@ -1,0 +1,53 @@
+"""One run: what the rules say of a review, and what of that counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import chain
+
+from planversion.checking.findings import Finding, fingerprinted
+from planversion.checking.report import LookedAt, Report
+from planversion.checking.review import Review
+from planversion.checking.running import outcomes
+from planversion.checking.waiving import sort
+from planversion.errors import Problem, in_file_order
+from planversion.policy import Policy
+from planversion.rules.base import SEVERITIES
+
+
+def check(review: Review, policy: Policy, *, today: dt.date) -> Report:
+    """Everything that the rules find, at the levels of the policy, the worst first.
+
+    `today` decides which waivers have run out. What could not be compared stands among the
+    problems of the report; nothing is raised for it.
+    """
+    found = list(outcomes(review, policy))
+    problems = tuple(one for one in found if isinstance(one, Problem))
+    findings = [*fingerprinted(one for one in found if isinstance(one, Finding))]
+    looked_at = _looked_at(review)
+    names = frozenset(f"{one.plan}@{one.edition}" for one in looked_at)
+    counting, waived = sort(findings, policy, today, names)
+    return Report(
+        looked_at=looked_at,
+        findings=tuple(sorted(counting, key=_worst_first)),
+        waived=tuple(sorted(waived, key=_worst_first)),
+        problems=(*review.problems, *dict.fromkeys(problems)),
+        against=review.against,
+    )
+
+
+def _looked_at(review: Review) -> tuple[LookedAt, ...]:
+    found = []
+    for source in chain(review.sources, review.gone):
+        before, base = review.predecessors.get(source.name), review.bases.get(source.name)
+        edition = source.edition
+        told = before.edition.id if before else None, base.name if base else None
+        found.append(LookedAt(source.name, edition.plan.id, edition.id, *told))
+    return tuple(found)
+
+
+def _worst_first(finding: Finding) -> tuple[int, str, tuple[int, int], str]:
+    where = finding.problem.where
+    file = where.file if where else ""
+    level = SEVERITIES.index(finding.level)
+    return level, file, in_file_order(finding.problem), finding.fingerprint

@@ -1,0 +1,32 @@
+"""What is looked at: editions, what they were before, whom they follow, and all there is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from planversion.errors import Problem
+from planversion.rules.subjects import Shelf
+from planversion.yamltext import Source
+
+
+@dataclass(frozen=True)
+class Review:
+    """The editions that are looked at, and what they are held against."""
+
+    sources: tuple[Source, ...]
+    """The editions that are looked at."""
+    predecessors: Mapping[str, Source] = field(default_factory=dict)
+    """By the name of a source, the edition it follows, where that is known."""
+    bases: Mapping[str, Source] = field(default_factory=dict)
+    """By the name of a source, the state it had at the base."""
+    gone: tuple[Source, ...] = ()
+    """Editions that the base has and nobody has now."""
+    shelf: Shelf = field(default_factory=Shelf)
+    """Every edition of the repository."""
+    problems: tuple[Problem, ...] = ()
+    """What could not be read, so that nobody takes it for fine."""
+    against: str | None = None
+    """What the base is called."""
+    paths: Mapping[str, str] = field(default_factory=dict)
+    """By the name of a source, its path as the configuration's patterns have it."""

@@ -1,0 +1,96 @@
+"""The rules run over a review: each over what it looks at, at the level that was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from planversion.checking.findings import Finding
+from planversion.checking.review import Review
+from planversion.errors import IncomparableError, Location, Problem
+from planversion.model import Path, Status
+from planversion.policy import Policy
+from planversion.rules import RULES
+from planversion.rules.base import On, Rule, Severity, Verdict
+from planversion.rules.subjects import Revision, Shelved, Step
+from planversion.yamltext import Source
+from planversion.yamltext.words import in_words
+
+Outcome = Finding | Problem
+"""What a rule found, or why it could not look."""
+
+
+class _Look(NamedTuple):
+    """Something to look at, the edition it is about, and what stands before."""
+
+    on: On
+    subject: Any
+    source: Source
+    before: Source | None = None
+
+
+def outcomes(review: Review, policy: Policy) -> Iterator[Outcome]:
+    """Every finding, and every reason why something could not be looked at."""
+    for look in _looks(review):
+        yield from _found(look, review, policy)
+
+
+def _looks(review: Review) -> Iterator[_Look]:
+    for source in review.sources:
+        yield _Look("edition", source, source)
+        if review.shelf.volumes:
+            yield _Look("repository", Shelved(source, review.shelf), source)
+        if before := review.predecessors.get(source.name):
+            yield _Look("step", Step(before, source, review.shelf), source, before)
+        if base := review.bases.get(source.name):
+            yield _Look("revision", Revision(base, source), source, base)
+    for source in review.gone:
+        yield _Look("gone", source, source)
+
+
+def _found(look: _Look, review: Review, policy: Policy) -> Iterator[Outcome]:
+    status, file = _status(look), look.source.name
+    for rule in RULES:
+        if rule.on == look.on:
+            default = rule.default(status)
+            level = policy.level(rule.id, default, status, review.paths.get(file, file))
+            if level != "off":
+                yield from _said(rule, level, look)
+
+
+def _said(rule: Rule[Any], level: Severity, look: _Look) -> Iterator[Outcome]:
+    try:
+        for verdict in rule.check(look.subject):
+            yield _finding(rule, level, verdict, look)
+    except IncomparableError as error:
+        # The same for every rule that compares; whoever collects the problems tells it once.
+        where = look.before or look.source
+        yield error.problems[0]._replace(where=Location(where.name))
+
+
+def _status(look: _Look) -> Status:
+    """The status that decides: an adopted edition stays frozen, whatever a change makes of it."""
+    before = look.before if look.on == "revision" else None
+    return (before or look.source).edition.header.status
+
+
+def _finding(rule: Rule[Any], level: Severity, verdict: Verdict, look: _Look) -> Finding:
+    edition = look.source.edition
+    where = _where(look.source, verdict.path)
+    before, path = look.before, verdict.before
+    return Finding(
+        rule.id,
+        level,
+        Problem(rule.id, verdict.what, verdict.mend, where),
+        f"{edition.plan.id}@{edition.id}",
+        verdict.about,
+        _where(before, path) if before and path is not None else None,
+    )
+
+
+def _where(source: Source, path: Path) -> Location:
+    """Where it stands; what isn't written stands where it would be written."""
+    while path and path not in source.positions:
+        path = path[:-1]
+    at = source.location(path)
+    return at._replace(path=in_words(path, source.tree))

@@ -1,0 +1,123 @@
+"""What rules look at beside a single edition: steps, revisions, and all that a repository holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from planversion.comparing import Comparison, compare
+from planversion.model import Edition, Project, Status
+from planversion.model.places import Outline
+from planversion.patching import identified
+from planversion.policy import Waiver
+from planversion.yamltext import Source
+
+
+class Volume(NamedTuple):
+    """What the others of a repository know of an edition: how it is chained, and whom it has."""
+
+    file: str
+    plan: str
+    edition: str
+    status: Status
+    previous: str | None
+    revises: str | None
+    date: str | None
+    """The day it was adopted or came into force, as 2026-04-01."""
+    names: Mapping[str, str]
+    """The name or title of every project and section, by id."""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Every edition of a repository."""
+
+    volumes: tuple[Volume, ...] = ()
+
+    @cached_property
+    def by_name(self) -> Mapping[tuple[str, str], tuple[Volume, ...]]:
+        """The volumes by plan and edition; more than one is an error."""
+        found: dict[tuple[str, str], tuple[Volume, ...]] = {}
+        for volume in self.volumes:
+            key = volume.plan, volume.edition
+            found[key] = (*found.get(key, ()), volume)
+        return found
+
+    def before(self, edition: Edition) -> Iterator[Volume]:
+        """The editions before this one, from its predecessor back, as far as they are here."""
+        plan, named = edition.plan.id, edition.header.previous
+        seen = {edition.id}
+        while named is not None and named not in seen:
+            seen.add(named)
+            found = self.by_name.get((plan, named))
+            if not found:
+                return
+            yield found[0]
+            named = found[0].previous
+
+
+@dataclass(frozen=True)
+class Step:
+    """An edition after its predecessor."""
+
+    old: Source
+    new: Source
+    shelf: Shelf
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """What changed; raises IncomparableError where the predecessor lacks ids."""
+        return compare(self.old.edition, identified(self.new.edition))
+
+
+@dataclass(frozen=True)
+class Revision:
+    """Two states of one edition: before a change, and after it."""
+
+    old: Source
+    new: Source
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """What changed; ids that were minted meanwhile are no change."""
+        now = identified(self.new.edition)
+        return compare(identified(self.old.edition, now), now)
+
+
+class Shelved(NamedTuple):
+    """An edition among all of the repository."""
+
+    source: Source
+    shelf: Shelf
+
+
+class Waived(NamedTuple):
+    """A waiver, and whether it is still needed."""
+
+    waiver: Waiver
+    needed: bool
+    """Whether the finding that it accepts is still there."""
+    today: dt.date
+
+
+def volume(edition: Edition, file: str) -> Volume:
+    """What the others of a repository know of this edition."""
+    header, side = edition.header, edition.outline
+    date = header.adopted_on or header.in_force_from
+    return Volume(
+        *(file, edition.plan.id, edition.id, header.status, header.previous, header.revises),
+        date=date.isoformat() if date else None,
+        names=dict(_names(side)),
+    )
+
+
+def _names(side: Outline) -> Iterator[tuple[str, str]]:
+    for place in side.places.values():
+        if place.section.id:
+            yield place.section.id, place.section.title
+        for entry in place.section.projects:
+            if isinstance(entry, Project) and entry.id:
+                yield entry.id, entry.name
