@@ -23,6 +23,8 @@ _HEAD = {
     "levels": "levels: [{name: 基本目標}, {name: 施策, code: '({n})'}]",
     "departments": "departments: [{name: 福祉課}]",
 }
+_EARLIER = "edition: {id: '0', label: 第0期, status: adopted}"
+_FOLLOWING = "edition: {id: '1', label: 第1期, status: adopted, previous: '0'}"
 _FIRST = "edition: {id: '1', label: 第1期, status: adopted}"
 
 
@@ -46,8 +48,9 @@ def subject(rule: Rule[Any], example: Example) -> Any:
     new = source(example.new)
     match rule.on:
         case "step":
-            old = source(example.old, "old.yaml", _FIRST)
-            volumes = tuple(volume(one.edition, one.name) for one in (old, new))
+            old = source(example.old, "old.yaml", _FOLLOWING if example.earlier else _FIRST)
+            earlier = [source(example.earlier, "earlier.yaml", _EARLIER)] if example.earlier else []
+            volumes = tuple(volume(one.edition, one.name) for one in (*earlier, old, new))
             return Step(old, new, Shelf(volumes))
         case "revision":
             return Revision(source(example.old, "old.yaml"), new)

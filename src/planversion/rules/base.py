@@ -43,6 +43,8 @@ class Example(NamedTuple):
     """What the file says beside its head."""
     old: str = ""
     """What the predecessor or the state before says; the same for a rule on one edition."""
+    earlier: str = ""
+    """What the edition before the predecessor says, where there is one."""
     says: str | None = None
     """What the rule says of it in English, without how to mend it; None where it is silent."""
 

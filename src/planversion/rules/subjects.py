@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from planversion.changes import Renamed
 from planversion.comparing import Comparison, compare
 from planversion.model import Edition, Project, Status
 from planversion.model.places import Outline
 from planversion.patching import identified
 from planversion.policy import Waiver
+from planversion.rules.identities import changed_ids
+from planversion.rules.impostors import reused_ids
 from planversion.yamltext import Source
 
 
@@ -71,6 +74,16 @@ class Step:
     def comparison(self) -> Comparison:
         """What changed; raises IncomparableError where the predecessor lacks ids."""
         return compare(self.old.edition, identified(self.new.edition))
+
+    @cached_property
+    def changed_ids(self) -> dict[str, str]:
+        """By the old id, the new one of what has the same name at the same place."""
+        return changed_ids(self.comparison)
+
+    @cached_property
+    def reused_ids(self) -> tuple[Renamed, ...]:
+        """The renamings of projects that are none: another thing was given the id."""
+        return tuple(reused_ids(self.comparison))
 
 
 @dataclass(frozen=True)
