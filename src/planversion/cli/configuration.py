@@ -5,16 +5,10 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
-from planversion.errors import Location, Problem, UsageError
-from planversion.messages import say
+from planversion.cli.texts import text_of
+from planversion.errors import Location
 from planversion.policy import Config
-
-if TYPE_CHECKING:
-    from planversion.yamltext.complaints import Document
 
 NAME = "planversion.yaml"
 VARIABLE = "PLANVERSION_CONFIG"
@@ -50,62 +44,14 @@ def configuration(asked: str | None, start: Path) -> Configuration:
         if (folder / NAME).is_file():
             return _read(folder / NAME)
         pyproject = folder / "pyproject.toml"
-        if pyproject.is_file() and f"[{_TABLE}" in _text(pyproject):
+        if pyproject.is_file() and f"[{_TABLE}" in text_of(pyproject):
             return _read(pyproject)
         if (folder / ".git").exists():
             return Configuration(_NOTHING_DECIDED, folder)
     return Configuration(_NOTHING_DECIDED, start)
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        what = say("this can't be read: {why}", why=error)
-        raise UsageError([Problem("config", what, None, Location(str(path)))]) from None
-
-
 def _read(path: Path) -> Configuration:
-    document = _from_toml(path) if path.suffix == ".toml" else _from_yaml(path)
-    try:
-        config = Config.model_validate(document.tree, by_alias=True, by_name=False)
-    except ValidationError as error:
-        from planversion.yamltext.complaints import problems
+    from planversion.cli.records import read_record
 
-        raise UsageError(problems(error.errors(include_url=False), document)) from None
-    return Configuration(config, path.parent.resolve(), path.resolve())
-
-
-def _from_toml(path: Path) -> Document:
-    import tomllib
-
-    from planversion.yamltext.complaints import Document
-
-    try:
-        values = tomllib.loads(_text(path)).get("tool", {}).get("planversion", {})
-    except tomllib.TOMLDecodeError as error:
-        what = say("this is no TOML: {why}", why=error)
-        raise UsageError([Problem("config", what, None, Location(str(path)))]) from None
-    return Document(str(path), "", values, Config)
-
-
-def _from_yaml(path: Path) -> Document:
-    from planversion.yamltext.complaints import Document
-    from planversion.yamltext.parsing import ComplaintError, parse
-
-    text = _text(path)
-    try:
-        values, complaints = parse(text) if _says_anything(text) else ({}, ())
-    except ComplaintError as error:
-        values, complaints = None, (error.complaint,)
-    if complaints:
-        where = [Location(str(path), one.line, one.column) for one in complaints]
-        problems = zip(complaints, where, strict=True)
-        raise UsageError([Problem(one.code, one.what, one.mend, at) for one, at in problems])
-    return Document(str(path), text, values, Config)
-
-
-def _says_anything(text: str) -> bool:
-    """Whether there is a line that is no comment."""
-    lines = (line.strip() for line in text.splitlines())
-    return any(line and not line.startswith("#") for line in lines)
+    return Configuration(read_record(path, Config).record, path.parent.resolve(), path.resolve())

@@ -13,6 +13,7 @@ import click
 
 from planversion.cli.comparing import changelog, diff, table
 from planversion.cli.files import fmt, ids
+from planversion.cli.judging import baseline, check, explain, rules, waive
 from planversion.cli.language import of_errors
 from planversion.cli.reading import schema, show, validate
 from planversion.version import __version__
@@ -35,7 +36,10 @@ def planversion() -> None:
     """
 
 
-for command in (changelog, diff, fmt, ids, schema, show, table, validate):
+for command in (
+    *(baseline, changelog, check, diff, explain, fmt, ids),
+    *(rules, schema, show, table, validate, waive),
+):
     planversion.add_command(command)
 
 

@@ -53,6 +53,17 @@ class Library:
                 self._read[known] = read_edition(bytes_of(path), str(path))
         return self._read[known]
 
+    @property
+    def folder(self) -> Path:
+        """The folder that the patterns of the configuration are relative to."""
+        return self._configuration.folder
+
+    def path_of(self, source: Source) -> str:
+        """The file of a source as the patterns of the configuration have it."""
+        path = Path(source.name).absolute()
+        here = path.is_relative_to(self.folder)
+        return (path.relative_to(self.folder) if here else path).as_posix()
+
     def paths(self) -> list[Path]:
         """Every edition file of the repository, sorted."""
         return self._paths
@@ -65,7 +76,7 @@ class Library:
             for path in self._found(pattern)
             if path.is_file() and path != self._configuration.file
         }
-        return sorted(map(_shortest, found))
+        return sorted(map(shortest, found))
 
     def _found(self, pattern: str) -> Iterator[Path]:
         try:
@@ -124,7 +135,7 @@ def _looks_like_a_path(path: Path) -> bool:
     return path.suffix in (".yaml", ".yml") or len(path.parts) > 1 or path.is_file()
 
 
-def _shortest(path: Path) -> Path:
+def shortest(path: Path) -> Path:
     """The path from here where it lies below, as people would type it."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path

@@ -56,6 +56,55 @@ def comparison(*forms: str) -> Callable[[Callable[..., None]], Callable[..., Non
 _ASKED = frozenset(Asked._fields)
 
 
+class Checked(NamedTuple):
+    """What every command is asked that runs the rules."""
+
+    files: tuple[str, ...]
+    base: str | None
+    merge_base: bool
+    fetch: bool
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    rule: tuple[str, ...]
+    today: str | None
+    no_cache: bool
+    lang: str | None
+    config: str | None
+
+
+def _checked(*own: Callable[..., Any]) -> Callable[[Callable[..., None]], Any]:
+    def asking(command: Callable[..., None]) -> Callable[..., None]:
+        @wraps(command)
+        def run(**given: Any) -> None:
+            known = {name: given.pop(name, ()) for name in Checked._fields}
+            command(Checked(**known), **given)
+
+        asked: Callable[..., None] = run
+        for option in (config, lang, *_CHECKED, *own):
+            asked = option(asked)
+        return asked
+
+    return asking
+
+
+_CHECKED: tuple[Callable[..., Any], ...] = (
+    click.option("--no-cache", is_flag=True, help="Read every file anew."),
+    click.option("--today", metavar="DATE", help="The day on which waivers are judged."),
+    click.option("--rule", metavar="RULE=LEVEL", multiple=True, help="Another level for a rule."),
+    click.option("--ignore", metavar="RULE", multiple=True, help="All rules but this."),
+    click.option("--select", metavar="RULE", multiple=True, help="This rule only."),
+    click.option("--fetch", is_flag=True, help="Fetch history that is missing."),
+    click.option("--merge-base", is_flag=True, help="Compare with where both histories parted."),
+    click.option("--base", metavar="REV", help="The revision that a change is held against."),
+)
+
+checked = _checked(click.argument("files", metavar="[EDITION]...", nargs=-1))
+"""Gives a command editions and what goes with checking them; it takes them as one `Checked`."""
+
+checked_all = _checked()
+"""The same for a command that checks all editions."""
+
+
 def form(*choices: str) -> Callable[[Command], Command]:
     """`-f`, with the first choice as the default."""
     return click.option(

@@ -1,0 +1,61 @@
+"""One run of the rules: what is looked at, by which policy, told in which formats."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import NamedTuple
+
+from planversion.checking import Report, Review, check
+from planversion.cli.configuration import Configuration, configuration
+from planversion.cli.language import of_work
+from planversion.cli.naming import Library
+from planversion.cli.options import Checked
+from planversion.cli.policies import Wanted, policy
+from planversion.cli.reviewing import review
+from planversion.errors import Problem, UsageError
+from planversion.messages import Language, say
+
+_EXIT_CODES = {"pass": 0, "fail": 1, "error": 2}
+
+
+class Outcome(NamedTuple):
+    """A report, and what it is about."""
+
+    report: Report
+    review: Review
+    decided: Configuration
+    language: Language
+
+
+def checked(asked: Checked, *, forms: tuple[str, ...], fail_on: str | None, color: str) -> int:
+    """Runs the rules, tells what they found in every format, and returns the exit code."""
+    from planversion.cli.reporting import outputs, write_reports
+
+    targets = outputs(forms)
+    outcome = run(asked)
+    limit = fail_on or outcome.decided.config.fail_on
+    write_reports(outcome, targets, fail_on=limit, color=color)
+    return _EXIT_CODES[outcome.report.result(limit)]
+
+
+def run(asked: Checked) -> Outcome:
+    """The report on the editions that are asked for."""
+    decided = configuration(asked.config, Path.cwd())
+    decisions = policy(decided, Wanted(asked.select, asked.ignore, asked.rule))
+    looked_at = review(asked, Library(decided))
+    report = check(looked_at, decisions, today=day(asked.today))
+    language = of_work(asked.lang, decided.config.language, looked_at.sources)
+    return Outcome(report, looked_at, decided, language)
+
+
+def day(written: str | None) -> dt.date:
+    """The day that is written, or today; raises UsageError where it is none."""
+    if written is None:
+        return dt.date.today()  # noqa: DTZ011 - a waiver ends with the day where people work
+    try:
+        return dt.date.fromisoformat(written)
+    except ValueError:
+        what = say("{written} is no day", written=written)
+        mend = say("Write it as 2026-04-01.")
+        raise UsageError([Problem("usage", what, mend)]) from None
