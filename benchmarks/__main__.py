@@ -7,10 +7,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import comparing, reading, report, starting
+from benchmarks import checking, comparing, reading, report, starting
 from benchmarks.measuring import Row
 
-PARTS = ("reading", "comparing", "starting")
+PARTS = ("reading", "comparing", "starting", "checking")
 
 
 def main() -> None:
@@ -35,6 +35,8 @@ def _rows(asked: argparse.Namespace) -> Iterator[Row]:
         yield from reading.rows(asked.sizes, asked.seed)
     if "comparing" in asked.only:
         yield from comparing.rows(asked.sizes, asked.seed)
+    if "checking" in asked.only:
+        yield from checking.rows(asked.seed)
 
 
 def _arguments() -> argparse.Namespace:

@@ -16,6 +16,7 @@ ROUNDS = 21
 COMMANDS = (
     (["--version"], 1.5),
     (["diff", "4", "5-draft-2"], 5.0),
+    (["check"], 6.0),
 )
 """Arguments, and how many imports of click they may take."""
 
