@@ -32,7 +32,7 @@ def call(arguments: tuple[str, ...], folder: Path, variables: Mapping[str, str])
     # A path in an argument stands for itself, whatever signs it is made of.
     command = ("git", "--literal-pathspecs", *arguments)
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 - no shell reads it, and git takes no name as an option
             command,
             cwd=folder,
             env=variables,

@@ -7,7 +7,7 @@ import tempfile
 import weakref
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from typing import IO
+from typing import IO, Self
 
 from planversion.messages import say
 from planversion.repo.calling import no_git, telling
@@ -33,7 +33,7 @@ class Objects:
         self._words: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed in `close`
         self._ending = weakref.finalize(self, self._words.close)
 
-    def __enter__(self) -> Objects:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -94,7 +94,7 @@ class Objects:
 def _started(repository: Repository, words: IO[bytes]) -> Process:
     try:
         return subprocess.Popen(
-            ("git", "cat-file", "--batch"),
+            ("git", "cat-file", "--batch"),  # noqa: S607 - where git is, the user's PATH says
             cwd=repository.start,
             env=repository.variables,
             stdin=subprocess.PIPE,
