@@ -94,6 +94,21 @@ def test_a_heavy_library_has_one_importer(heavy: str) -> None:
     assert importers == [homes[heavy]]
 
 
+def test_processes_are_started_for_git_only() -> None:
+    importers = {
+        path.relative_to(SOURCE).parts[0]
+        for paths in modules().values()
+        for path in paths
+        if re.search(
+            r"^\s*(from|import) (subprocess|multiprocessing)\b",
+            path.read_text("utf-8"),
+            re.MULTILINE,
+        )
+        or re.search(r"\bos\.(system|popen|exec|spawn|posix_spawn)", path.read_text("utf-8"))
+    }
+    assert importers == {"repo"}
+
+
 def test_importing_the_package_loads_nothing_of_weight() -> None:
     code = "import sys, planversion; print(*sys.modules)"
     loaded = subprocess.run(
@@ -115,7 +130,9 @@ def test_a_command_loads_nothing_that_it_does_not_use() -> None:
     )
     loaded = set(done.stdout.splitlines()[-1].split())
     assert "planversion.comparing" in loaded
-    assert not loaded & {"importlib.metadata", "deepdiff", "jinja2", "rich", "tomllib", "asyncio"}
+    heavy = {"importlib.metadata", "deepdiff", "jinja2", "rich", "tomllib", "asyncio"}
+    git = {"planversion.repo", "planversion.cli.ranges", "subprocess"}
+    assert not loaded & (heavy | git)
 
 
 def test_everything_that_is_offered_is_there() -> None:

@@ -12,7 +12,7 @@ import click
 
 from planversion.checking import Finding
 from planversion.cli.checking import Outcome, day, run
-from planversion.cli.naming import shortest
+from planversion.cli.folder import shortest
 from planversion.cli.options import Checked
 from planversion.cli.policies import waivers_file
 from planversion.errors import Location, Problem, RefusedWriteError, UsageError

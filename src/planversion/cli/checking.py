@@ -43,7 +43,7 @@ def run(asked: Checked) -> Outcome:
     """The report on the editions that are asked for."""
     decided = configuration(asked.config, Path.cwd())
     decisions = policy(decided, Wanted(asked.select, asked.ignore, asked.rule))
-    looked_at = review(asked, Library(decided))
+    looked_at = review(asked, Library(decided, fetching=asked.fetch), decided)
     report = check(looked_at, decisions, today=day(asked.today))
     language = of_work(asked.lang, decided.config.language, looked_at.sources)
     return Outcome(report, looked_at, decided, language)

@@ -11,7 +11,7 @@ from planversion.cli import options
 from planversion.cli.options import Asked
 
 if TYPE_CHECKING:
-    from planversion.cli.editions import Compared
+    from planversion.cli.editions import Answer
 
 _CHANGED = 1
 
@@ -20,60 +20,91 @@ _CHANGED = 1
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if anything changed.")
 @options.comparison("text", "markdown", "json")
 def diff(asked: Asked, *, exit_code: bool) -> None:
-    """Every change from OLD to NEW, place by place."""
-    from planversion.cli.editions import compared
+    """Every change from OLD to NEW, place by place.
 
-    found = compared(asked)
+    Without names, what the working tree changes; with one EDITION, what it changes there. A..B and
+    A...B compare revisions, and may be followed by an EDITION.
+    """
+    from planversion.cli.editions import answer
+
+    found = answer(asked)
     _tell_diff(found, asked)
-    if exit_code and found.comparison.diff.changes:
+    if exit_code and found.changed:
         sys.exit(_CHANGED)
 
 
-def _tell_diff(found: Compared, asked: Asked) -> None:
-    from planversion.cli.writing import say_page, write
+def _tell_diff(found: Answer, asked: Asked) -> None:
+    from planversion.cli.telling import tell
 
     if asked.form == "json":
-        from planversion.interchange import write_diff
-        from planversion.rendering.positions import positions
-
-        write(write_diff(found.comparison.diff, positions(found.old, found.new)), asked.output)
+        _tell_json(found, asked)
         return
     from planversion.rendering.difference import difference
 
-    page = difference(found.comparison, found.language)
-    say_page(page, asked.form, asked.output, asked.color)
+    tell(found, asked, lambda one: difference(one.comparison, one.language))
+
+
+def _tell_json(found: Answer, asked: Asked) -> None:
+    from planversion.cli.telling import only, say_same
+    from planversion.cli.writing import write
+
+    one = only(found, "JSON")
+    if one is None:
+        say_same(found)
+        return
+    from planversion.interchange import write_diff
+    from planversion.rendering.positions import positions
+
+    write(write_diff(one.comparison.diff, positions(one.old, one.new)), asked.output)
 
 
 @click.command()
 @click.option("--template", metavar="FILE", help="A Jinja2 template of your own.")
 @options.comparison("markdown", "text")
 def changelog(asked: Asked, *, template: str | None) -> None:
-    """What changed from OLD to NEW, for citizens: goal by goal."""
-    from planversion.cli.editions import compared
-    from planversion.cli.writing import say_page, write
+    """What changed from OLD to NEW, for citizens: goal by goal.
 
-    found = compared(asked)
-    if chosen := template or found.configuration.config.template:
-        from planversion.rendering.templates import filled
+    Names are those of `planversion diff`.
+    """
+    from planversion.cli.editions import answer
+    from planversion.cli.telling import tell
 
-        base = None if template else found.configuration.folder
-        write(filled(chosen, base, found.comparison, found.language), asked.output)
+    found = answer(asked)
+    if template or found.configuration.config.template:
+        _fill(template, found, asked)
         return
     from planversion.rendering.changelog import changelog as told
 
-    page = told(found.comparison, found.language)
-    say_page(page, asked.form, asked.output, asked.color)
+    tell(found, asked, lambda one: told(one.comparison, one.language))
+
+
+def _fill(template: str | None, found: Answer, asked: Asked) -> None:
+    """What a user's own template makes of the comparison."""
+    from planversion.cli.telling import only, say_same
+    from planversion.cli.writing import write
+
+    one = only(found, "a template")
+    if one is None:
+        say_same(found)
+        return
+    from planversion.rendering.templates import filled
+
+    chosen = template or found.configuration.config.template
+    assert chosen
+    base = None if template else found.configuration.folder
+    write(filled(chosen, base, one.comparison, one.language), asked.output)
 
 
 @click.command()
 @options.comparison("markdown", "text")
 def table(asked: Asked) -> None:
-    """The old/new table (新旧対照表) of OLD and NEW, row by row, with notes."""
-    from planversion.cli.editions import compared
-    from planversion.cli.writing import say_page
+    """The old/new table (新旧対照表) of OLD and NEW, row by row, with notes.
+
+    Names are those of `planversion diff`.
+    """
+    from planversion.cli.editions import answer
+    from planversion.cli.telling import tell
     from planversion.rendering.sheet import sheet
     from planversion.rendering.table import table as tabulated
 
-    found = compared(asked)
-    page = sheet(tabulated(found.comparison), found.language)
-    say_page(page, asked.form, asked.output, asked.color)
+    tell(answer(asked), asked, lambda one: sheet(tabulated(one.comparison), one.language))

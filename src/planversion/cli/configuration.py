@@ -46,9 +46,14 @@ def configuration(asked: str | None, start: Path) -> Configuration:
         pyproject = folder / "pyproject.toml"
         if pyproject.is_file() and f"[{_TABLE}" in text_of(pyproject):
             return _read(pyproject)
-        if (folder / ".git").exists():
+        if (folder / ".git").exists() or _is_bare(folder):
             return Configuration(_NOTHING_DECIDED, folder)
     return Configuration(_NOTHING_DECIDED, start)
+
+
+def _is_bare(folder: Path) -> bool:
+    """Whether git keeps a repository in the folder itself, whose surroundings are none of it."""
+    return (folder / "HEAD").is_file() and all((folder / a).is_dir() for a in ("objects", "refs"))
 
 
 def _read(path: Path) -> Configuration:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from planversion.cli.addresses import Pair, requested
 from planversion.cli.configuration import Configuration, configuration
-from planversion.cli.language import of_output
-from planversion.cli.naming import STDIN, Library
+from planversion.cli.inputs import STDIN
+from planversion.cli.language import of_output, of_work
+from planversion.cli.naming import Library
 from planversion.cli.options import Asked
 from planversion.cli.progress import working
 from planversion.cli.writing import refuse_overwriting
@@ -16,6 +19,10 @@ from planversion.errors import NoInputError, Problem, UsageError
 from planversion.messages import Language, say
 from planversion.model import Edition
 from planversion.yamltext import Source
+
+if TYPE_CHECKING:
+    from planversion.cli.choosing import Shelf
+    from planversion.cli.steps import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,35 +33,92 @@ class Compared:
     new: Source
     comparison: Comparison
     language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """An edition file that one side only has."""
+
+    source: Source
+    gone: bool
+    language: Language
+
+
+Found = Compared | Alone
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Everything that was asked to be compared, in the order of the files."""
+
+    found: tuple[Found, ...]
+    names: tuple[str, ...]
+    """What each is called; none for OLD NEW."""
+    sides: tuple[str, str] | None
+    """What the two sides are called, where all of their editions were asked for."""
+    language: Language
     configuration: Configuration
 
+    @property
+    def changed(self) -> bool:
+        """Whether anything is another on the two sides."""
+        return any(isinstance(one, Alone) or one.comparison.diff.changes for one in self.found)
 
-def compared(asked: Asked) -> Compared:
-    """The comparison of two named editions; raises a PlanversionError where it can't be made."""
-    if asked.old == asked.new == STDIN:
+
+def answer(asked: Asked) -> Answer:
+    """What the names ask for; raises a PlanversionError where it can't be had."""
+    request = requested(asked.old, asked.new)
+    decided = configuration(asked.config, Path.cwd())
+    library = Library(decided, fetching=asked.fetch)
+    if isinstance(request, Pair):
+        steps: tuple[Step, ...] = (_pair(request, library),)
+        names, sides, shelf = (), None, library.shelf(request.new)
+    else:
+        from planversion.cli.ranges import ranged
+
+        steps, names, sides, shelf = ranged(request, library)
+    editions = [source for step in steps for source in step if source]
+    refuse_overwriting(asked.output, *map(library.place, editions))
+    language = of_work(asked.lang, decided.config.language, editions[-1:])
+    found = tuple(_found(step, shelf, asked, decided) for step in steps)
+    return Answer(found, names, sides, language, decided)
+
+
+def _pair(request: Pair, library: Library) -> Step:
+    if request.old == request.new == STDIN:
         what = say("standard input can't be both editions")
         raise UsageError([Problem("usage", what, say("Name a file for one of them."))])
-    decided = configuration(asked.config, Path.cwd())
-    library = Library(decided)
-    was, now = library.source(asked.old), library.source(asked.new)
-    refuse_overwriting(asked.output, was, now)
-    between = way(was.edition, now.edition, library)
+    return library.source(request.old), library.source(request.new)
+
+
+def _found(step: Step, shelf: Shelf, asked: Asked, decided: Configuration) -> Found:
+    was, now = step
+    some = now or was
+    assert some
+    language = of_output(asked.lang, decided.config.language, some.edition.plan.language)
+    if was is None or now is None:
+        return Alone(some, now is None, language)
+    between = way(was.edition, now.edition, shelf)
     with working(Path(was.name), Path(now.name)):
         comparison = compare(was.edition, now.edition, between=between)
-    language = of_output(asked.lang, decided.config.language, now.edition.plan.language)
-    return Compared(was, now, comparison, language, decided)
+    return Compared(was, now, comparison, language)
 
 
-def way(old: Edition, new: Edition, library: Library) -> tuple[Edition, ...]:
-    """The editions from old to new, as `previous` names them; none where the way isn't known."""
-    forward = _back_from(new, old, library)
+def way(old: Edition, new: Edition, shelf: Shelf) -> tuple[Edition, ...]:
+    """The editions from old to new, as `previous` names them; none where the way isn't known.
+
+    They are looked for where the new one came from.
+    """
+    forward = _back_from(new, old, shelf)
     if forward is not None:
         return forward
-    backward = _back_from(old, new, library)
+    backward = _back_from(old, new, shelf)
     return backward[::-1] if backward is not None else ()
 
 
-def _back_from(later: Edition, earlier: Edition, library: Library) -> tuple[Edition, ...] | None:
+def _back_from(later: Edition, earlier: Edition, shelf: Shelf) -> tuple[Edition, ...] | None:
+    if later.id == earlier.id:
+        return ()
     found: list[Edition] = []
     seen = {later.id}
     named = later.header.previous
@@ -62,7 +126,7 @@ def _back_from(later: Edition, earlier: Edition, library: Library) -> tuple[Edit
         if named == earlier.id:
             return tuple(reversed(found))
         seen.add(named)
-        edition = _sibling(later, named, library)
+        edition = _sibling(later, named, shelf)
         if edition is None:
             return None
         found.append(edition)
@@ -70,8 +134,8 @@ def _back_from(later: Edition, earlier: Edition, library: Library) -> tuple[Edit
     return () if later.header.revises == earlier.id else None
 
 
-def _sibling(edition: Edition, named: str, library: Library) -> Edition | None:
+def _sibling(edition: Edition, named: str, shelf: Shelf) -> Edition | None:
     try:
-        return library.source(f"{edition.plan.id}@{named}").edition
+        return shelf.source(f"{edition.plan.id}@{named}").edition
     except NoInputError:
         return None

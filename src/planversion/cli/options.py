@@ -15,6 +15,9 @@ lang = click.option(
 )
 config = click.option("--config", metavar="FILE", help="Configuration to use.")
 output = click.option("-o", "--output", metavar="FILE", help="Write there.")
+fetch = click.option(
+    "--fetch", is_flag=True, help="Fetch what git lacks here, by the command it would take."
+)
 color = click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
@@ -26,13 +29,14 @@ color = click.option(
 class Asked(NamedTuple):
     """What every command is asked that compares two editions."""
 
-    old: str
-    new: str
+    old: str | None
+    new: str | None
     lang: str | None
     output: str | None
     config: str | None
     form: str
     color: str
+    fetch: bool
 
 
 def comparison(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -45,10 +49,10 @@ def comparison(*forms: str) -> Callable[[Callable[..., None]], Callable[..., Non
             command(Asked(**given), **own)
 
         asked: Callable[..., None] = run
-        for option in (color, form(*forms), config, output, lang):
+        for option in (fetch, color, form(*forms), config, output, lang):
             asked = option(asked)
-        asked = click.argument("new", metavar="NEW")(asked)
-        return click.argument("old", metavar="OLD")(asked)
+        asked = click.argument("new", metavar="[NEW]", required=False)(asked)
+        return click.argument("old", metavar="[OLD | A..B | A...B]", required=False)(asked)
 
     return asking
 

@@ -48,7 +48,7 @@ def _waivers(path: Path) -> tuple[Waivers, tuple[Location, ...]]:
     # Most repositories have none, and whoever has none needs no reader for them.
     if not path.is_file():
         return Waivers.model_construct(), ()
-    from planversion.cli.naming import shortest
+    from planversion.cli.folder import shortest
     from planversion.cli.records import read_record
 
     record, document = read_record(path, Waivers)

@@ -18,6 +18,7 @@ from planversion.cli import options
 @options.config
 @options.form("text", "markdown")
 @options.color
+@options.fetch
 @click.option("--projects", is_flag=True, help="List every project.")
 def show(
     edition: str,
@@ -26,6 +27,7 @@ def show(
     config: str | None,
     form: str,
     color: str,
+    fetch: bool,
     projects: bool,
 ) -> None:
     """The outline of an edition, with counts."""
@@ -36,8 +38,9 @@ def show(
     from planversion.rendering.overview import overview
 
     decided = configuration(config, Path.cwd())
-    source = Library(decided).source(edition)
-    refuse_overwriting(output, source)
+    library = Library(decided, fetching=fetch)
+    source = library.source(edition)
+    refuse_overwriting(output, library.place(source))
     found = source.edition
     language = of_output(lang, decided.config.language, found.plan.language)
     say_page(overview(found, language, listed=projects), form, output, color)
@@ -54,11 +57,14 @@ def show(
 )
 @options.lang
 @options.config
-def validate(files: tuple[str, ...], fail_on: str, lang: str | None, config: str | None) -> None:
+@options.fetch
+def validate(
+    files: tuple[str, ...], fail_on: str, lang: str | None, config: str | None, fetch: bool
+) -> None:
     """Check edition files; all of the repository where none is named."""
     from planversion.cli.validating import validated
 
-    sys.exit(validated(files, lang, config, fail_on=fail_on))
+    sys.exit(validated(files, lang, config, fail_on=fail_on, fetching=fetch))
 
 
 @click.command()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from planversion.checking import Review
+from planversion.cli.configuration import Configuration
 from planversion.cli.naming import Library
 from planversion.cli.options import Checked
+from planversion.cli.policies import waivers_file
 from planversion.cli.shelving import shelving
 from planversion.errors import NoInputError, PlanversionError, Problem
 from planversion.messages import say
@@ -21,6 +24,16 @@ class Read(NamedTuple):
 
     sources: tuple[Source, ...]
     problems: tuple[Problem, ...]
+
+
+class Altered(NamedTuple):
+    """What a change alters: the editions as they are now, and as they were at the base."""
+
+    sources: tuple[Source, ...] = ()
+    bases: Mapping[str, Source] = MappingProxyType({})
+    """By the name of a source, what it was; nothing for what is new."""
+    gone: tuple[Source, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def read(names: Iterable[str], library: Library) -> Read:
@@ -37,31 +50,60 @@ def read(names: Iterable[str], library: Library) -> Read:
     return Read(tuple(sources.values()), tuple(problems))
 
 
-def review(asked: Checked, library: Library) -> Review:
-    """These editions, or all of the repository; raises NoInputError where there is none."""
-    looked_at = read(asked.files or tuple(map(str, library.paths())), library)
-    if not (looked_at.sources or looked_at.problems):
-        what = say("no edition was found in {folder}", folder=library.folder)
+def review(asked: Checked, library: Library, decided: Configuration) -> Review:
+    """The editions that are asked for, else those that a change alters, else all there are.
+
+    Raises NoInputError where there is none, and UsageError where the base can't be had.
+    """
+    altered = _altered(asked, library)
+    looked_at = _looked_at(asked, altered, library, decided)
+    if not (looked_at.sources or looked_at.problems or asked.base):
+        what = say("no edition was found in {folder}", folder=decided.folder)
         raise NoInputError([Problem("no-input", what, say("Name a file."))])
     shelf, unknown = shelving(looked_at.sources, library, cache=not asked.no_cache)
-    before = read_predecessors(looked_at.sources, shelf, library)
+    sources = looked_at.sources
     return Review(
-        looked_at.sources,
-        predecessors=before,
+        sources,
+        predecessors=_predecessors(sources, shelf, library),
+        bases={one.name: base for one in sources if (base := altered.bases.get(one.name))},
+        gone=() if asked.files else altered.gone,
         shelf=shelf,
         problems=tuple(dict.fromkeys((*looked_at.problems, *unknown))),
-        paths={source.name: library.path_of(source) for source in looked_at.sources},
+        against=asked.base,
+        paths={one.name: _pattern_path(one, decided) for one in (*sources, *altered.gone)},
     )
 
 
-def read_predecessors(
-    sources: Iterable[Source], shelf: Shelf, library: Library
-) -> dict[str, Source]:
+def _altered(asked: Checked, library: Library) -> Altered:
+    if asked.base is None:
+        return Altered()
+    from planversion.cli.altering import altered
+
+    return altered(asked.base, library, merged=asked.merge_base)
+
+
+def _looked_at(asked: Checked, altered: Altered, library: Library, decided: Configuration) -> Read:
+    if asked.base is not None and not asked.files:
+        return Read(altered.sources, altered.problems)
+    # Whoever hands over all files of a folder means the editions among them.
+    others = {file for file in (decided.file, waivers_file(decided)) if file}
+    names = [name for name in asked.files if Path(name).absolute() not in others]
+    return read(names if asked.files else map(str, library.paths()), library)
+
+
+def _pattern_path(source: Source, decided: Configuration) -> str:
+    """The file of a source as the patterns of the configuration have it."""
+    path = Path(source.name).absolute()
+    here = path.is_relative_to(decided.folder)
+    return (path.relative_to(decided.folder) if here else path).as_posix()
+
+
+def _predecessors(sources: Iterable[Source], shelf: Shelf, library: Library) -> dict[str, Source]:
     """By the name of a source, the edition it follows, as far as it is on the shelf."""
     found: dict[str, Source] = {}
     known = {source.name: source for source in sources}
     for name, source in known.items():
         previous = next(shelf.before(source.edition), None)
         if previous is not None:
-            found[name] = known.get(previous.file) or library.read(Path(previous.file))
+            found[name] = known.get(previous.file) or library.folder.read(previous.file)
     return found

@@ -9,8 +9,9 @@ from typing import NamedTuple
 import click
 
 from planversion.cli.configuration import Configuration, configuration
+from planversion.cli.inputs import STDIN, STDIN_NAME, bytes_of, bytes_of_stdin
 from planversion.cli.language import of_work
-from planversion.cli.naming import STDIN, STDIN_NAME, Library, bytes_of, bytes_of_stdin
+from planversion.cli.naming import Library
 from planversion.cli.progress import working
 from planversion.cli.validating import validated
 from planversion.errors import NoInputError, Problem
@@ -84,7 +85,7 @@ def _files(names: tuple[str, ...], decided: Configuration) -> Iterator[_File]:
         if name == STDIN:
             yield _file(None, bytes_of_stdin(), STDIN_NAME)
         else:
-            path = Path(library.source(name).name)
+            path = library.file(name)
             yield _file(path, bytes_of(path), str(path))
     if not (names or library.paths()):
         raise NoInputError([Problem("no-input", say("no edition was found"), say("Name a file."))])

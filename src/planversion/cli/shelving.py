@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from planversion.cli.naming import Library, bytes_of
+from planversion.cli.inputs import bytes_of
+from planversion.cli.naming import Library
 from planversion.cli.remembering import Memory, digest
 from planversion.errors import PlanversionError, Problem
 from planversion.rules.subjects import Shelf, Volume, volume

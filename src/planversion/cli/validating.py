@@ -31,13 +31,14 @@ def validated(
     *,
     only: str | None = None,
     fail_on: str = "error",
+    fetching: bool = False,
 ) -> int:
     """Says what is wrong with the editions themselves, and returns the exit code.
 
     With `only`, no other rule is asked, and its findings are errors.
     """
     decided = configuration(config, Path.cwd())
-    library = Library(decided)
+    library = Library(decided, fetching=fetching)
     sources, failures = _read(names or tuple(map(str, library.paths())), library)
     if not (sources or failures):
         what = say("no edition was found in {folder}", folder=decided.folder)

@@ -11,7 +11,6 @@ import click
 from planversion.errors import Location, Problem, UsageError
 from planversion.messages import say
 from planversion.rendering.page import Page
-from planversion.yamltext import Source
 
 
 def say_page(page: Page, form: str, output: str | None, color: str = "never") -> None:
@@ -41,11 +40,11 @@ def write(text: str, output: str | None) -> None:
     replace_file(path, text.encode())
 
 
-def refuse_overwriting(output: str | None, *sources: Source) -> None:
+def refuse_overwriting(output: str | None, *places: Path) -> None:
     """Raises UsageError where the output would take the place of an edition that it is about."""
-    for source in sources:
-        if output and Path(output).exists() and Path(source.name).exists():
-            if not Path(output).samefile(source.name):
+    for place in places:
+        if output and Path(output).exists() and place.exists():
+            if not Path(output).samefile(place):
                 continue
             what = say("the output would take the place of an edition it is about")
             where = Location(output)
