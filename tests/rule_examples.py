@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from planversion import read_edition
@@ -53,13 +54,22 @@ def subject(rule: Rule[Any], example: Example) -> Any:
             volumes = tuple(volume(one.edition, one.name) for one in (*earlier, old, new))
             return Step(old, new, Shelf(volumes))
         case "revision":
-            return Revision(source(example.old, "old.yaml"), new)
+            return Revision(_of_schema(example.old), new)
         case "repository":
             other = source(example.old, "old.yaml", _FIRST)
             volumes = tuple(volume(one.edition, one.name) for one in (other, new))
             return Shelved(new, Shelf(volumes))
         case _:
             return new
+
+
+def _of_schema(fragment: str) -> Source:
+    """The state before; it may be of a version that no reader knows yet."""
+    later = "schema: 2"
+    old = source(fragment.replace(later, "schema: 1"), "old.yaml")
+    if later not in fragment:
+        return old
+    return replace(old, edition=old.edition.model_copy(update={"schema_version": 2}))
 
 
 def told(rule: Rule[Any], example: Example) -> list[str]:

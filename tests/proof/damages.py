@@ -268,6 +268,7 @@ def relist_nobody(scene: Scene) -> None:
 def follow_an_edition_that_is_not_there(scene: Scene) -> None:
     scene.now["edition"]["previous"] = "44"
     scene.predecessor = None
+    scene.others.append(volume(source("4").edition, "4.yaml"))
 
 
 @caught_by("removal-unexplained", adopted_later)

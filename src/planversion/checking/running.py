@@ -43,7 +43,7 @@ def _looks(review: Review) -> Iterator[_Look]:
         if before := review.predecessors.get(source.name):
             yield _Look("step", Step(before, source, review.shelf), source, before)
         if base := review.bases.get(source.name):
-            yield _Look("revision", Revision(base, source), source, base)
+            yield _Look("revision", Revision(base, source, review.shelf), source, base)
     for source in review.gone:
         yield _Look("gone", source, source)
 

@@ -2,7 +2,7 @@
 
 from planversion.patching.editing import patch
 from planversion.patching.formatting import canonical
-from planversion.patching.minting import Minted, Minting, identified, mint
+from planversion.patching.minting import Minted, Minting, identified, mint, with_ids
 from planversion.patching.replacing import encoded, replace_file
 from planversion.patching.splicing import Edit, splice
 
@@ -17,4 +17,5 @@ __all__ = [
     "patch",
     "replace_file",
     "splice",
+    "with_ids",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -52,8 +52,7 @@ def mint(source: Source) -> Minting:
     if not minted:
         return Minting(source.text, ())
     ids = {one.path: one.id for one in minted}
-    sections = _with_ids(source.edition.sections, ids, ())
-    text = patch(source, source.edition.model_copy(update={"sections": sections})).decode()
+    text = patch(source, with_ids(source.edition, ids)).decode()
     return Minting(text, minted)
 
 
@@ -64,10 +63,16 @@ def identified(edition: Edition, like: Edition | None = None) -> Edition:
     """
     if edition.outline.complete:
         return edition
-    known = _with_ids(edition.sections, dict(_taken_over(edition, like)), ())
-    taken = edition.model_copy(update={"sections": known})
-    ids = {one.path: one.id for one in _missing(taken)}
-    return taken.model_copy(update={"sections": _with_ids(taken.sections, ids, ())})
+    taken = with_ids(edition, dict(_taken_over(edition, like)))
+    return with_ids(taken, {one.path: one.id for one in _missing(taken)})
+
+
+def with_ids(edition: Edition, ids: Mapping[Path, str]) -> Edition:
+    """The edition with these ids, by the paths of their sections and projects."""
+    if not ids:
+        return edition
+    sections = _with_ids(edition.sections, ids, ())
+    return edition.model_copy(update={"sections": sections})
 
 
 def _taken_over(edition: Edition, like: Edition | None) -> Iterator[tuple[Path, str]]:
@@ -112,7 +117,7 @@ def _appearances(edition: Edition) -> Iterator[_Appearance]:
 
 
 def _with_ids(
-    sections: tuple[Section, ...], ids: dict[Path, str], path: Path
+    sections: tuple[Section, ...], ids: Mapping[Path, str], path: Path
 ) -> tuple[Section, ...]:
     return tuple(
         _section_with_ids(section, ids, (*path, "sections", index))
@@ -120,7 +125,7 @@ def _with_ids(
     )
 
 
-def _section_with_ids(section: Section, ids: dict[Path, str], path: Path) -> Section:
+def _section_with_ids(section: Section, ids: Mapping[Path, str], path: Path) -> Section:
     rows: list[Project | Relisting] = []
     for index, entry in enumerate(section.projects):
         identifier = ids.get((*path, "projects", index))

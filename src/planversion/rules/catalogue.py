@@ -4,43 +4,73 @@ from __future__ import annotations
 
 from typing import Any
 
+from planversion.rules.adopted_edition_altered import adopted_edition_altered
 from planversion.rules.base import Rule
+from planversion.rules.duplicate_edition import duplicate_edition
 from planversion.rules.duplicate_number import duplicate_number
+from planversion.rules.edition_order import edition_order
+from planversion.rules.edition_removed import edition_removed
+from planversion.rules.id_altered import id_altered
 from planversion.rules.id_changed import id_changed
+from planversion.rules.id_removed import id_removed
 from planversion.rules.id_reused import id_reused
 from planversion.rules.lineage_not_paired import lineage_not_paired
+from planversion.rules.lineage_removed import lineage_removed
 from planversion.rules.lineage_unknown_id import lineage_unknown_id
 from planversion.rules.missing_id import missing_id
 from planversion.rules.number_gap import number_gap
+from planversion.rules.previous_circular import previous_circular
+from planversion.rules.previous_missing import previous_missing
 from planversion.rules.project_vanished import project_vanished
 from planversion.rules.removal_unexplained import removal_unexplained
 from planversion.rules.retired_id_returned import retired_id_returned
+from planversion.rules.schema_downgrade import schema_downgrade
 from planversion.rules.section_vanished import section_vanished
+from planversion.rules.shared_id import shared_id
+from planversion.rules.status_went_back import status_went_back
 from planversion.rules.substantive_rename_unexplained import substantive_rename_unexplained
 from planversion.rules.succession_contradicted import succession_contradicted
+from planversion.rules.unchained_edition import unchained_edition
 from planversion.rules.undeclared_department import undeclared_department
 from planversion.rules.undeclared_level import undeclared_level
 from planversion.rules.unknown_predecessor import unknown_predecessor
 from planversion.rules.unused_department import unused_department
+from planversion.rules.waiver_expired import waiver_expired
+from planversion.rules.waiver_stale import waiver_stale
 
 RULES: tuple[Rule[Any], ...] = (
+    adopted_edition_altered,
+    duplicate_edition,
     duplicate_number,
+    edition_order,
+    edition_removed,
+    id_altered,
     id_changed,
+    id_removed,
     id_reused,
     lineage_not_paired,
+    lineage_removed,
     lineage_unknown_id,
     missing_id,
     number_gap,
+    previous_circular,
+    previous_missing,
     project_vanished,
     removal_unexplained,
     retired_id_returned,
+    schema_downgrade,
     section_vanished,
+    shared_id,
+    status_went_back,
     substantive_rename_unexplained,
     succession_contradicted,
+    unchained_edition,
     undeclared_department,
     undeclared_level,
     unknown_predecessor,
     unused_department,
+    waiver_expired,
+    waiver_stale,
 )
 """Every rule, by its id."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from planversion.patching import identified
 from planversion.policy import Waiver
 from planversion.rules.identities import changed_ids
 from planversion.rules.impostors import reused_ids
+from planversion.rules.substitutions import Substitution, restored, substitutions
 from planversion.yamltext import Source
 
 
@@ -23,6 +24,7 @@ class Volume(NamedTuple):
     """What the others of a repository know of an edition: how it is chained, and whom it has."""
 
     file: str
+    """Its file, by the name that its source has."""
     plan: str
     edition: str
     status: Status
@@ -48,6 +50,23 @@ class Shelf:
             key = volume.plan, volume.edition
             found[key] = (*found.get(key, ()), volume)
         return found
+
+    @cached_property
+    def by_plan(self) -> Mapping[str, tuple[Volume, ...]]:
+        """The volumes of each plan."""
+        found: dict[str, list[Volume]] = {}
+        for volume in self.volumes:
+            found.setdefault(volume.plan, []).append(volume)
+        return {plan: tuple(volumes) for plan, volumes in found.items()}
+
+    @cached_property
+    def owners(self) -> Mapping[str, tuple[str, ...]]:
+        """By the id of a project or section, the plans that have it."""
+        found: dict[str, dict[str, None]] = {}
+        for volume in self.volumes:
+            for identifier in volume.names:
+                found.setdefault(identifier, {})[volume.plan] = None
+        return {identifier: tuple(plans) for identifier, plans in found.items()}
 
     def before(self, edition: Edition) -> Iterator[Volume]:
         """The editions before this one, from its predecessor back, as far as they are here."""
@@ -92,12 +111,26 @@ class Revision:
 
     old: Source
     new: Source
+    shelf: Shelf = field(default_factory=Shelf)
+
+    @cached_property
+    def substitutions(self) -> tuple[Substitution, ...]:
+        """Whatever has another id than before, or none."""
+        return substitutions(self.old.edition, self.new.edition)
+
+    @cached_property
+    def now(self) -> Edition:
+        """The new state under the ids it had before: what else changed shows."""
+        return restored(self.new.edition, self.substitutions)
 
     @cached_property
     def comparison(self) -> Comparison:
-        """What changed; ids that were minted meanwhile are no change."""
-        now = identified(self.new.edition)
-        return compare(identified(self.old.edition, now), now)
+        """What else changed; ids that were minted meanwhile are no change."""
+        now = identified(self.now, self.old.edition)
+        was = identified(self.old.edition, now)
+        # The plan's own name may be mended; its editions are compared all the same.
+        plan = was.plan.model_copy(update={"id": now.plan.id})
+        return compare(was.model_copy(update={"plan": plan}), now)
 
 
 class Shelved(NamedTuple):
