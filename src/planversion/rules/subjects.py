@@ -14,7 +14,7 @@ from planversion.model import Edition, Project, Status
 from planversion.model.places import Outline
 from planversion.patching import identified
 from planversion.policy import Waiver
-from planversion.rules.identities import changed_ids
+from planversion.rules.identities import unpaired
 from planversion.rules.impostors import reused_ids
 from planversion.rules.substitutions import Substitution, restored, substitutions
 from planversion.yamltext import Source
@@ -97,7 +97,11 @@ class Step:
     @cached_property
     def changed_ids(self) -> dict[str, str]:
         """By the old id, the new one of what has the same name at the same place."""
-        return changed_ids(self.comparison)
+        matching = self.comparison.matching
+        silent = unpaired((*matching.sections, *matching.projects))
+        found = substitutions(self.old.edition, self.comparison.new)
+        pairs = [(one.was, one.now) for one in found if one.now in silent.begun]
+        return {was: now for was, now in pairs if now and was in silent.ended}
 
     @cached_property
     def reused_ids(self) -> tuple[Renamed, ...]:
