@@ -12,9 +12,11 @@ from planversion.cli.language import of_work
 from planversion.cli.naming import Library
 from planversion.cli.options import Checked
 from planversion.cli.policies import Wanted, policy
+from planversion.cli.reporting import coloured, lines_of, outputs, write_reports
 from planversion.cli.reviewing import review
 from planversion.errors import Problem, UsageError
 from planversion.messages import Language, say
+from planversion.rendering.reports import Told
 
 _EXIT_CODES = {"pass": 0, "fail": 1, "error": 2}
 
@@ -30,12 +32,11 @@ class Outcome(NamedTuple):
 
 def checked(asked: Checked, *, forms: tuple[str, ...], fail_on: str | None, color: str) -> int:
     """Runs the rules, tells what they found in every format, and returns the exit code."""
-    from planversion.cli.reporting import outputs, write_reports
-
     targets = outputs(forms)
     outcome = run(asked)
     limit = fail_on or outcome.decided.config.fail_on
-    write_reports(outcome, targets, fail_on=limit, color=color)
+    lines, colour = lines_of(outcome.review), coloured(color)
+    write_reports(Told(outcome.report, outcome.language, limit, lines, colour), targets)
     return _EXIT_CODES[outcome.report.result(limit)]
 
 

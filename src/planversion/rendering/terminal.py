@@ -81,15 +81,15 @@ def _grid(grid: Grid, *, colour: bool) -> Iterator[str]:
 
 
 def _padded(line: Line, width: int, column: int, grid: Grid, *, colour: bool) -> str:
-    space = " " * (width - _width(_line(line, colour=False)))
+    space = " " * (width - cells_of(_line(line, colour=False)))
     shown = _line(line, colour=colour)
     return space + shown if column in grid.numeric else shown + space
 
 
 def _cell_width(cell: tuple[Line, ...]) -> int:
-    return max((_width(_line(line, colour=False)) for line in cell), default=0)
+    return max((cells_of(_line(line, colour=False)) for line in cell), default=0)
 
 
-def _width(text: str) -> int:
+def cells_of(text: str) -> int:
     """How many character cells the text takes: two for a wide character (UAX #11)."""
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -1,0 +1,78 @@
+"""A report as workflow commands: GitHub shows them beside the lines of a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from planversion.checking import Finding
+from planversion.errors import Location, Problem
+from planversion.messages import say
+from planversion.rendering.reports.told import Told, counted, verdict
+from planversion.rendering.safety import without_controls
+
+AT_MOST = 10
+"""Annotations of one kind that GitHub keeps of a step; of more it shows the first, silently."""
+
+_COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+class _Note(NamedTuple):
+    """An annotation before it is escaped."""
+
+    command: str
+    where: Location | None
+    title: str
+    text: str
+
+
+def github(told: Told) -> str:
+    """A command a finding, the worst nine of a kind and how many more; then the verdict."""
+    notes = [_problem(one, told) for one in told.report.problems]
+    notes += [_finding(one, told) for one in told.report.findings]
+    lines = [
+        _command(note)
+        for command in _COMMANDS.values()
+        for note in _capped(command, [one for one in notes if one.command == command], told)
+    ]
+    last = f"{told.say(verdict(told))} {told.say(counted(told))}"
+    return "".join(f"{line}\n" for line in (*lines, _data(last)))
+
+
+def _capped(command: str, notes: Sequence[_Note], told: Told) -> Iterator[_Note]:
+    if len(notes) <= AT_MOST:
+        yield from notes
+        return
+    yield from notes[: AT_MOST - 1]
+    more = say("{n} more are in the report.", n=len(notes) - AT_MOST + 1)
+    yield _Note(command, None, "planversion", told.say(more))
+
+
+def _problem(problem: Problem, told: Told) -> _Note:
+    words = told.in_words(problem.where, problem.what, problem.mend)
+    return _Note("error", problem.where, problem.code, words)
+
+
+def _finding(finding: Finding, told: Told) -> _Note:
+    command, where = _COMMANDS[finding.level], finding.problem.where
+    return _Note(command, where, finding.rule, told.told(finding))
+
+
+def _command(note: _Note) -> str:
+    where = note.where
+    places = {"file": where.file, "line": where.line, "col": where.column} if where else {}
+    # What stands at a revision is in no file of the pull request.
+    known = places if where and where.line is not None else {}
+    properties = {**known, "title": note.title}
+    told = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items() if value)
+    return f"::{note.command} {told}::{_data(note.text)}"
+
+
+def _data(text: str) -> str:
+    """The text as the runner reads it back; on one line, it can't begin a command of its own."""
+    escaped = without_controls(text.replace("\r", "\n")).replace("%", "%25").replace("\n", "%0A")
+    return f" {escaped}" if escaped.startswith("::") else escaped
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
