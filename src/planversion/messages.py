@@ -40,6 +40,10 @@ class Message:
     def __str__(self) -> str:
         return self.to("en")
 
+    def __hash__(self) -> int:
+        # The values are in a mapping, which has no hash; equal sentences have equal texts.
+        return hash((self.text, self.plural))
+
 
 def say(text: str, /, **values: object) -> Message:
     """A sentence; `{name}` in it stands for a value, which may be a sentence itself."""

@@ -36,10 +36,10 @@ def losses(revision: Revision) -> Iterator[Loss]:
     heirs, said = _heirs(new), frozenset(old.lineage)
     named_anew = frozenset(i for r in new.lineage if r not in said for i in (*r.old, *r.new))
     published = old.header.status != "draft"
-    for index, record in enumerate(old.lineage):
-        now = {at: new.lineage[at] for one in record.old or record.new for at in heirs[one]}
+    for at, record in enumerate(old.lineage):
+        now = {one: new.lineage[one] for i in record.old or record.new for one in heirs[i]}
         if wanted := asked.wanted(record):
-            found = _loss(index, record, wanted, now, named_anew)
+            found = _loss(at, record, wanted, now, named_anew)
             # In a draft, a doubt goes when it is settled.
             if found and (published or found.of != "doubt"):
                 yield found
@@ -49,20 +49,23 @@ def _loss(
     at: int,
     record: Lineage,
     wanted: tuple[str, ...],
-    now: Mapping[int, Lineage],
+    heirs: Mapping[int, Lineage],
     named_anew: frozenset[str],
 ) -> Loss | None:
-    named = {one for heir in now.values() for one in (*heir.old, *heir.new)}
-    at = min(now, default=None)
+    named = {one for heir in heirs.values() for one in (*heir.old, *heir.new)}
+    now = min(heirs, default=None)
     missing = tuple(one for one in wanted if one not in named and one not in named_anew)
     if missing and not _leads_elsewhere(record, wanted, named):
-        whole = len(missing) == len(wanted)
-        return Loss("record" if whole else "members", index, record, missing, at)
-    if record.reason and not any(heir.reason for heir in now.values()) and at is not None:
-        return Loss("reason", index, record, (), at)
-    doubted = {one for heir in now.values() for one in heir.unsure}
+        return Loss(
+            "record" if len(missing) == len(wanted) else "members", at, record, missing, now
+        )
+    if now is None:
+        return None
+    if record.reason and not any(heir.reason for heir in heirs.values()):
+        return Loss("reason", at, record, (), now)
+    doubted = {one for heir in heirs.values() for one in heir.unsure}
     settled = tuple(one for one in record.unsure if one in wanted and one not in doubted)
-    return Loss("doubt", index, record, settled, at) if settled and at is not None else None
+    return Loss("doubt", at, record, settled, now) if settled else None
 
 
 def _leads_elsewhere(record: Lineage, wanted: tuple[str, ...], named: set[str]) -> bool:
