@@ -99,7 +99,11 @@ def test_processes_are_started_for_git_only() -> None:
         path.relative_to(SOURCE).parts[0]
         for paths in modules().values()
         for path in paths
-        if re.search(r"^\s*(from|import) (subprocess|multiprocessing)\b", path.read_text("utf-8"), re.M)
+        if re.search(
+            r"^\s*(from|import) (subprocess|multiprocessing)\b",
+            path.read_text("utf-8"),
+            re.MULTILINE,
+        )
         or re.search(r"\bos\.(system|popen|exec|spawn|posix_spawn)", path.read_text("utf-8"))
     }
     assert importers == {"repo"}

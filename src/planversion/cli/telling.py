@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import click
 
-from planversion.cli.editions import Alone, Answer, Compared, Found
+from planversion.cli.editions import Answer, Compared, Found
 from planversion.cli.options import Asked
 from planversion.cli.writing import say_page
 from planversion.errors import Problem, UsageError
