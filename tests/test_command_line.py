@@ -79,7 +79,7 @@ def test_json_has_positions_and_reads_back() -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
-        (["diff", "4"], 2, "Missing argument"),
+        (["show"], 2, "Missing argument"),
         (["nonsense"], 2, "No such command"),
         (["diff", "4", "6"], 3, "no edition called 6"),
         (["diff", "4", "no/such.yaml"], 2, "there is no such file"),

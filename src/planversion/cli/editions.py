@@ -72,7 +72,8 @@ def answer(asked: Asked) -> Answer:
     library = Library(decided, fetching=asked.fetch)
     if isinstance(request, Pair):
         steps: tuple[Step, ...] = (_pair(request, library),)
-        names, sides, shelf = (), None, library.shelf(request.new)
+        names: tuple[str, ...] = ()
+        sides, shelf = None, library.shelf(request.new)
     else:
         from planversion.cli.ranges import ranged
 

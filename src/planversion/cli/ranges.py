@@ -90,7 +90,7 @@ def _no_range(error: RevisionError) -> RevisionError:
 
 def _hinted(mend: Message | None) -> Message:
     hint = say("A..B are revisions; two editions are compared by OLD NEW.")
-    return say("{mend} {hint}", mend=mend, hint=hint) if mend else hint
+    return say("{hint} {mend}", hint=hint, mend=mend) if mend else hint
 
 
 def _name(step: Step, library: Library) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import tempfile
 import weakref
@@ -18,6 +19,7 @@ from planversion.repo.trees import entry
 from planversion.yamltext.parsing import LARGEST_FILE
 
 Process = subprocess.Popen[bytes]
+_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _CHUNK = 1 << 20
 # An object is told as its id, its kind and its size.
 _FIELDS = 3
@@ -53,6 +55,8 @@ class Objects:
 
         Raises RevisionError where the blob isn't here; others can still be read.
         """
+        if not _ID.fullmatch(blob_id):
+            raise self._missing(blob_id, died=False)
         process = self._running()
         assert process.stdin
         assert process.stdout

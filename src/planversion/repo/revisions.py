@@ -35,14 +35,15 @@ def merge_base(repository: Repository, a: str, b: str) -> str:
 
 def is_revision(repository: Repository, rev: str) -> bool:
     """Whether git knows the revision."""
-    return "\0" not in rev and _parse(repository, rev, "object").ok
+    return "\0" not in rev and _parse(repository, rev, "object").ok and rev[:1] != "^"
 
 
 def _resolved(repository: Repository, rev: str, kind: str) -> str:
     if "\0" in rev:
         raise refusal("unknown-revision", say("a revision can't hold a NUL character"))
     answer = _parse(repository, rev, kind)
-    if not answer.ok:
+    # `^v1` is a revision to git where several are named: all that v1 doesn't reach.
+    if not answer.ok or rev.startswith("^"):
         raise _unknown(repository, rev, answer)
     if "is ambiguous" in answer.words:
         raise _ambiguous(rev)
