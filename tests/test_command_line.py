@@ -331,7 +331,7 @@ def test_a_configuration_may_be_empty_and_is_no_edition(tmp_path: Path) -> None:
         (["--help"], "行政計画を版で管理する"),
         (["diff", "--help"], "使い方: planversion diff"),
         (["fmt", "--help"], "標準の書き方"),
-        (["diff", "4"], "引数がありません"),
+        (["show"], "引数がありません"),
         (["nonsense"], "というコマンドはありません"),
     ],
 )

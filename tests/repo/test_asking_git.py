@@ -65,16 +65,16 @@ def test_worktrees_alternates_partial_and_bare_repositories(town: Folder, tmp_pa
 
 
 def test_every_path_that_a_file_can_have(tmp_path: Path) -> None:
-    folder = made(tmp_path)
+    folder = made(tmp_path / "計画 [1]\n*")
     for number, name in enumerate(ODD):
         folder.write(name, str(number))
     folder.commit()
-    repository = needed(tmp_path)
+    repository = needed(folder.path)
     assert set(listing(repository, "HEAD")) == set(ODD) == set(listing(repository, ""))
     for number, name in enumerate(ODD):
         assert blob(repository, "HEAD", name) == str(number).encode()
         assert blob(repository, "", name) == str(number).encode()
-    paths = [tmp_path / name for name in ODD]
+    paths = [folder.path / name for name in ODD]
     assert list(blob_ids(repository, paths).values()) == [
         listing(repository, "HEAD")[name] for name in ODD
     ]

@@ -9,6 +9,7 @@ import click
 
 from planversion.cli import options
 from planversion.cli.options import Asked
+from planversion.messages import say
 
 if TYPE_CHECKING:
     from planversion.cli.editions import Answer
@@ -48,7 +49,7 @@ def _tell_json(found: Answer, asked: Asked) -> None:
     from planversion.cli.telling import only, say_same
     from planversion.cli.writing import write
 
-    one = only(found, "JSON")
+    one = only(found, say("JSON"))
     if one is None:
         say_same(found)
         return
@@ -83,7 +84,7 @@ def _fill(template: str | None, found: Answer, asked: Asked) -> None:
     from planversion.cli.telling import only, say_same
     from planversion.cli.writing import write
 
-    one = only(found, "a template")
+    one = only(found, say("a template"))
     if one is None:
         say_same(found)
         return

@@ -32,7 +32,8 @@ _INTERRUPTED = 130
 def planversion() -> None:
     """Version public plans: who is who between editions, and what changed.
 
-    An EDITION is a path, an edition's id (4), PLAN@EDITION, or - for standard input.
+    An EDITION is a path, an edition's id (4), PLAN@EDITION, one at a revision of git (REV:4,
+    REV:path), or - for standard input.
     """
 
 

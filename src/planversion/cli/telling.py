@@ -23,7 +23,7 @@ def tell(answer: Answer, asked: Asked, told: Told) -> None:
     say_page(_page(answer, told), asked.form, asked.output, asked.color)
 
 
-def only(answer: Answer, form: str) -> Compared | None:
+def only(answer: Answer, form: Message) -> Compared | None:
     """The one comparison, for what can hold no other; None where nothing differs.
 
     Raises UsageError where there are several, or a file has no other side.
