@@ -2,7 +2,7 @@
 
 from planversion.checking.check import check
 from planversion.checking.findings import Finding
-from planversion.checking.report import LookedAt, Report
+from planversion.checking.report import LookedAt, Report, Result
 from planversion.checking.review import Review
 
-__all__ = ["Finding", "LookedAt", "Report", "Review", "check"]
+__all__ = ["Finding", "LookedAt", "Report", "Result", "Review", "check"]

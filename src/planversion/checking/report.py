@@ -11,6 +11,8 @@ from planversion.checking.findings import Finding
 from planversion.errors import Problem
 from planversion.rules.base import SEVERITIES, Severity
 
+Result = Literal["pass", "fail", "error"]
+
 
 class LookedAt(NamedTuple):
     """An edition that was looked at, and what it was held against."""
@@ -44,7 +46,7 @@ class Report:
         found = Counter(finding.level for finding in self.findings)
         return {level: found[level] for level in SEVERITIES}
 
-    def result(self, fail_on: str) -> Literal["pass", "fail", "error"]:
+    def result(self, fail_on: str) -> Result:
         """Whether anything is as bad as `fail_on`; an error where something wasn't looked at."""
         if self.problems:
             return "error"

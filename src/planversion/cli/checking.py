@@ -16,6 +16,7 @@ from planversion.cli.reporting import coloured, lines_of, outputs, write_reports
 from planversion.cli.reviewing import review
 from planversion.errors import Problem, UsageError
 from planversion.messages import Language, say
+from planversion.policy import FailOn
 from planversion.rendering.reports import Told
 
 _EXIT_CODES = {"pass": 0, "fail": 1, "error": 2}
@@ -30,7 +31,7 @@ class Outcome(NamedTuple):
     language: Language
 
 
-def checked(asked: Checked, *, forms: tuple[str, ...], fail_on: str | None, color: str) -> int:
+def checked(asked: Checked, *, forms: tuple[str, ...], fail_on: FailOn | None, color: str) -> int:
     """Runs the rules, tells what they found in every format, and returns the exit code."""
     targets = outputs(forms)
     outcome = run(asked)

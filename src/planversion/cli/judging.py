@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import click
 
 from planversion.cli import options
 from planversion.cli.options import Checked
+
+if TYPE_CHECKING:
+    from planversion.policy import FailOn
 
 _LEVEL = click.Choice(["error", "warning", "info", "never"])
 
@@ -27,7 +31,7 @@ _LEVEL = click.Choice(["error", "warning", "info", "never"])
 @options.color
 @options.checked
 def check(
-    asked: Checked, *, forms: tuple[str, ...], fail_on: str | None, exit_zero: bool, color: str
+    asked: Checked, *, forms: tuple[str, ...], fail_on: FailOn | None, exit_zero: bool, color: str
 ) -> None:
     """What a change alters, and whether each edition accounts for the one before it."""
     from planversion.cli.checking import checked

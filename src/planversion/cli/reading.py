@@ -68,7 +68,7 @@ def validate(
 
 
 @click.command()
-@click.argument("of", type=click.Choice(["edition", "diff", "config", "waivers"]))
+@click.argument("of", type=click.Choice(["edition", "diff", "config", "waivers", "report"]))
 @click.option(
     "--dialect",
     type=click.Choice(["2020-12", "draft-07"]),
@@ -78,7 +78,7 @@ def validate(
 )
 @options.output
 def schema(of: str, dialect: str, output: str | None) -> None:
-    """The JSON Schema of edition files, diffs, the configuration or waivers."""
+    """The JSON Schema of edition files, diffs, the configuration, waivers or reports."""
     from planversion.cli.writing import write
     from planversion.schemas import schema_of
 

@@ -50,20 +50,24 @@ def _capped(command: str, notes: Sequence[_Note], told: Told) -> Iterator[_Note]
 
 def _problem(problem: Problem, told: Told) -> _Note:
     words = told.in_words(problem.where, problem.what, problem.mend)
-    return _Note("error", problem.where, problem.code, words)
+    return _note("error", problem.where, problem.code, words)
 
 
 def _finding(finding: Finding, told: Told) -> _Note:
-    command, where = _COMMANDS[finding.level], finding.problem.where
-    return _Note(command, where, finding.rule, told.told(finding))
+    return _note(finding.level, finding.problem.where, finding.rule, told.told(finding))
+
+
+def _note(level: str, where: Location | None, title: str, words: str) -> _Note:
+    # What has no line, or stands at a revision, can't be shown beside one: it is named instead.
+    if where is not None and where.line is None:
+        return _Note(_COMMANDS[level], None, title, f"{where.file}: {words}")
+    return _Note(_COMMANDS[level], where, title, words)
 
 
 def _command(note: _Note) -> str:
     where = note.where
     places = {"file": where.file, "line": where.line, "col": where.column} if where else {}
-    # What stands at a revision is in no file of the pull request.
-    known = places if where and where.line is not None else {}
-    properties = {**known, "title": note.title}
+    properties = {**places, "title": note.title}
     told = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items() if value)
     return f"::{note.command} {told}::{_data(note.text)}"
 

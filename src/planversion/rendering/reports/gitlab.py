@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from planversion.errors import Location
 from planversion.rendering.reports.told import Told
-from planversion.rendering.safety import on_one_line
+from planversion.rendering.safety import json_text, on_one_line
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
 def gitlab(told: Told) -> str:
     """An entry a finding; what could not be looked at blocks."""
-    return json.dumps(list(_entries(told)), ensure_ascii=False, indent=2) + "\n"
+    return json_text(list(_entries(told)))
 
 
 def _entries(told: Told) -> Iterator[dict[str, Any]]:

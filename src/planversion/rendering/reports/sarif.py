@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
@@ -10,7 +9,7 @@ from urllib.parse import quote
 from planversion.checking import Finding
 from planversion.errors import Location, Problem
 from planversion.rendering.reports.told import Told
-from planversion.rendering.safety import on_one_line
+from planversion.rendering.safety import json_text, on_one_line
 from planversion.rules import RULES, Rule
 from planversion.version import __version__
 
@@ -22,7 +21,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note", "off": "none"
 def sarif(told: Told) -> str:
     """The log of one run: the rules, what they found, what is accepted, what went wrong."""
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(told)]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return json_text(log)
 
 
 def _run(told: Told) -> Json:

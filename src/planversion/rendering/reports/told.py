@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 
-from planversion.checking import Finding, Report
+from planversion.checking import Finding, Report, Result
 from planversion.errors import Location
 from planversion.messages import Language, Message, say
+from planversion.policy import FailOn
 from planversion.rules.base import Severity
 
 FORMATS = ("text", "json", "markdown", "sarif", "github", "gitlab", "junit")
@@ -29,14 +30,14 @@ class Told:
 
     report: Report
     language: Language
-    fail_on: str
+    fail_on: FailOn
     """From which level on findings fail."""
     lines: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The lines of the files that findings are about, by name."""
     colour: bool = False
 
     @property
-    def result(self) -> str:
+    def result(self) -> Result:
         """pass, fail, or error where something was not looked at."""
         return self.report.result(self.fail_on)
 
