@@ -8,7 +8,7 @@ from itertools import chain
 from planversion.checking.findings import Finding, fingerprinted
 from planversion.checking.report import LookedAt, Report
 from planversion.checking.review import Review
-from planversion.checking.running import outcomes
+from planversion.checking.running import looks, outcomes
 from planversion.checking.waiving import sort
 from planversion.errors import Problem, in_file_order
 from planversion.policy import Policy
@@ -24,11 +24,12 @@ def check(review: Review, policy: Policy, *, today: dt.date) -> Report:
     found = list(outcomes(review, policy))
     problems = tuple(one for one in found if isinstance(one, Problem))
     findings = [*fingerprinted(one for one in found if isinstance(one, Finding))]
-    looked_at = _looked_at(review)
-    names = frozenset(f"{one.plan}@{one.edition}" for one in looked_at)
-    counting, waived = sort(findings, policy, today, names)
+    # Where something could not be looked at, nobody knows which findings are gone.
+    known = not (problems or review.problems)
+    judged = frozenset((one.on, one.edition) for one in looks(review) if known)
+    counting, waived = sort(findings, policy, today, judged)
     return Report(
-        looked_at=looked_at,
+        looked_at=_looked_at(review),
         findings=tuple(sorted(counting, key=_worst_first)),
         waived=tuple(sorted(waived, key=_worst_first)),
         problems=(*review.problems, *dict.fromkeys(problems)),

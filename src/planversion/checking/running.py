@@ -20,7 +20,7 @@ Outcome = Finding | Problem
 """What a rule found, or why it could not look."""
 
 
-class _Look(NamedTuple):
+class Look(NamedTuple):
     """Something to look at, the edition it is about, and what stands before."""
 
     on: On
@@ -28,27 +28,33 @@ class _Look(NamedTuple):
     source: Source
     before: Source | None = None
 
+    @property
+    def edition(self) -> str:
+        """The edition as plan@edition."""
+        return f"{self.source.edition.plan.id}@{self.source.edition.id}"
+
 
 def outcomes(review: Review, policy: Policy) -> Iterator[Outcome]:
     """Every finding, and every reason why something could not be looked at."""
-    for look in _looks(review):
+    for look in looks(review):
         yield from _found(look, review, policy)
 
 
-def _looks(review: Review) -> Iterator[_Look]:
+def looks(review: Review) -> Iterator[Look]:
+    """Everything that rules look at."""
     for source in review.sources:
-        yield _Look("edition", source, source)
+        yield Look("edition", source, source)
         if review.shelf.volumes:
-            yield _Look("repository", Shelved(source, review.shelf), source)
+            yield Look("repository", Shelved(source, review.shelf), source)
         if before := review.predecessors.get(source.name):
-            yield _Look("step", Step(before, source, review.shelf), source, before)
+            yield Look("step", Step(before, source, review.shelf), source, before)
         if base := review.bases.get(source.name):
-            yield _Look("revision", Revision(base, source, review.shelf), source, base)
+            yield Look("revision", Revision(base, source, review.shelf), source, base)
     for source in review.gone:
-        yield _Look("gone", source, source)
+        yield Look("gone", source, source)
 
 
-def _found(look: _Look, review: Review, policy: Policy) -> Iterator[Outcome]:
+def _found(look: Look, review: Review, policy: Policy) -> Iterator[Outcome]:
     status, file = _status(look), look.source.name
     for rule in RULES:
         if rule.on == look.on:
@@ -58,7 +64,7 @@ def _found(look: _Look, review: Review, policy: Policy) -> Iterator[Outcome]:
                 yield from _said(rule, level, look)
 
 
-def _said(rule: Rule[Any], level: Severity, look: _Look) -> Iterator[Outcome]:
+def _said(rule: Rule[Any], level: Severity, look: Look) -> Iterator[Outcome]:
     try:
         for verdict in rule.check(look.subject):
             yield _finding(rule, level, verdict, look)
@@ -68,21 +74,20 @@ def _said(rule: Rule[Any], level: Severity, look: _Look) -> Iterator[Outcome]:
         yield error.problems[0]._replace(where=Location(where.name))
 
 
-def _status(look: _Look) -> Status:
+def _status(look: Look) -> Status:
     """The status that decides: an adopted edition stays frozen, whatever a change makes of it."""
     before = look.before if look.on == "revision" else None
     return (before or look.source).edition.header.status
 
 
-def _finding(rule: Rule[Any], level: Severity, verdict: Verdict, look: _Look) -> Finding:
-    edition = look.source.edition
+def _finding(rule: Rule[Any], level: Severity, verdict: Verdict, look: Look) -> Finding:
     where = _where(look.source, verdict.path)
     before, path = look.before, verdict.before
     return Finding(
         rule.id,
         level,
         Problem(rule.id, verdict.what, verdict.mend, where),
-        f"{edition.plan.id}@{edition.id}",
+        look.edition,
         verdict.about,
         _where(before, path) if before and path is not None else None,
     )

@@ -10,6 +10,7 @@ from planversion.checking.findings import Finding, fingerprinted
 from planversion.errors import Problem
 from planversion.policy import Policy, Waiver
 from planversion.rules import RULES
+from planversion.rules.base import On
 from planversion.rules.subjects import Waived
 
 
@@ -20,8 +21,12 @@ class Sorted(NamedTuple):
     waived: tuple[Finding, ...]
 
 
+LookedAt = frozenset[tuple[On, str]]
+"""What rules looked at: an edition, its step, its revision …, by plan@edition."""
+
+
 def sort(
-    findings: Sequence[Finding], policy: Policy, today: dt.date, looked_at: frozenset[str]
+    findings: Sequence[Finding], policy: Policy, today: dt.date, looked_at: LookedAt
 ) -> Sorted:
     """The findings by whether a waiver accepts them on this day; the waivers looked at, too."""
     valid = {(w.rule, w.fingerprint) for w in policy.waivers if not _expired(w, today)}
@@ -36,14 +41,24 @@ def _expired(waiver: Waiver, today: dt.date) -> bool:
 
 
 def _on_waivers(
-    findings: Sequence[Finding], policy: Policy, today: dt.date, looked_at: frozenset[str]
+    findings: Sequence[Finding], policy: Policy, today: dt.date, looked_at: LookedAt
 ) -> Iterator[Finding]:
     found = {(one.rule, one.fingerprint) for one in findings}
     for index, waiver in enumerate(policy.waivers):
-        # Whether the finding is gone is known only of editions that were looked at.
-        if waiver.edition is None or waiver.edition in looked_at:
-            needed = (waiver.rule, waiver.fingerprint) in found
+        needed = (waiver.rule, waiver.fingerprint) in found
+        if needed or _would_be_found(waiver, policy, looked_at):
             yield from _judged(index, Waived(waiver, needed=needed, today=today), policy)
+
+
+def _would_be_found(waiver: Waiver, policy: Policy, looked_at: LookedAt) -> bool:
+    """Whether the finding, if it were there, would have been found in this run."""
+    rule = next((one for one in RULES if one.id == waiver.rule), None)
+    if rule is None:
+        # Nobody finds it any more, whatever is looked at.
+        return True
+    asked = policy.only is None or rule.id in policy.only
+    silenced = policy.asked.get(rule.id) == "off"
+    return asked and not silenced and (rule.on, waiver.edition) in looked_at
 
 
 def _judged(index: int, waived: Waived, policy: Policy) -> Iterator[Finding]:
