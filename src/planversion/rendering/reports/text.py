@@ -41,7 +41,8 @@ def _finding(finding: Finding, told: Told) -> Iterator[str]:
     if finding.before:
         before = say("it stood at {place}", place=finding.before.prefix())
         yield f"  {_quiet(on_one_line(told.say(before)), told)}"
-    yield f"  {_quiet(finding.fingerprint, told)}"
+    known_by = say("fingerprint {fingerprint}", fingerprint=finding.fingerprint)
+    yield f"  {_quiet(told.say(known_by), told)}"
 
 
 def _shown(where: Location | None, told: Told) -> Iterator[str]:
