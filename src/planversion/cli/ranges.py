@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from planversion.cli.addresses import Between
 from planversion.cli.choosing import unknown
+from planversion.cli.inputs import bytes_of
 from planversion.cli.naming import Library
+from planversion.cli.remembering import digest
 from planversion.cli.revision import Revision
 from planversion.cli.steps import Step, steps
 from planversion.errors import NoInputError, Problem
 from planversion.messages import Message, say
-from planversion.repo import RevisionError, blob_ids, left_out
+from planversion.repo import Repository, RevisionError, blob_ids, left_out
 from planversion.yamltext import Source
 
 if TYPE_CHECKING:
@@ -119,7 +122,7 @@ def working(old: Revision, library: Library) -> Side:
         # Git commits a symbolic link as one, and nothing that lies behind it.
         if path.resolve() == path.absolute() and path.absolute().is_relative_to(history.worktree)
     }
-    ids = blob_ids(history.repository, files.values())
+    ids = _ids(files, old, history.repository)
     sparse = left_out(history.repository)
     kept = {path: blob for path, blob in old.editions.items() if path in sparse - files.keys()}
     return Side(
@@ -127,6 +130,16 @@ def working(old: Revision, library: Library) -> Side:
         kept | {path: ids[file] for path, file in files.items()},
         lambda path: folder.read(str(files[path])),
     )
+
+
+def _ids(files: dict[str, Path], old: Revision, repository: Repository) -> dict[Path, str]:
+    """The blobs that the files would be; git is asked only of those that aren't as they were."""
+    same = {
+        file: blob
+        for path, file in files.items()
+        if (blob := old.editions.get(path)) and digest(bytes_of(file)) == blob
+    }
+    return same | blob_ids(repository, [file for file in files.values() if file not in same])
 
 
 def _of_one(name: str, old: Shelf, new: Shelf) -> Step:
