@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import runpy
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TRANSCRIPT = re.compile(r"<!-- transcript: planversion (.*?) -->\n```text\n(.*?)\n```", re.DOTALL)
+FINDING = re.compile(r"<!-- check -->\n```text\n(.*?)\n```", re.DOTALL)
 LIBRARY = re.compile(r"<!-- library -->\n```python\n(.*?)\n```", re.DOTALL)
 
 
@@ -32,6 +34,21 @@ def test_the_transcript_is_what_the_command_prints() -> None:
 def test_the_table_is_what_the_command_prints() -> None:
     shown = README[README.index("### 2(3)") : README.index("## As a library")].strip()
     assert shown in planversion("table", "4", "5-draft-2")
+
+
+def test_the_finding_is_what_check_says(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "editions", tmp_path / "editions")
+    path = tmp_path / "editions/nishitokyo-chiiki-fukushi/5-draft-2.yaml"
+    text = path.read_text(encoding="utf-8")
+    start = text.index("              - id: p-2dtwkw276h")
+    end = text.index("              - id: ", start + 10)
+    path.write_text(text[:start] + text[end:], encoding="utf-8")
+    command = [sys.executable, "-m", "planversion", "check", "--lang", "en"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    shown = FINDING.findall(README)
+    assert shown
+    assert all(one in done.stdout for one in shown)
 
 
 def test_the_library_example_runs() -> None:

@@ -19,12 +19,14 @@ from planversion.version import __version__
 if TYPE_CHECKING:
     from planversion.applying import apply, invert
     from planversion.changes import Change, Diff
+    from planversion.checking import Finding, Report, Review, check
     from planversion.comparing import Comparison, Row, compare
     from planversion.errors import PlanversionError, Problem
     from planversion.interchange import read_diff, write_diff
     from planversion.matching import Matching, match
     from planversion.model import Edition, Project, Relisting, Section
     from planversion.patching import canonical, mint, patch
+    from planversion.policy import Config, Policy, Waiver
     from planversion.rendering.changelog import changelog
     from planversion.rendering.difference import difference
     from planversion.rendering.markdown import markdown
@@ -37,12 +39,14 @@ if TYPE_CHECKING:
 _HOMES = {
     "applying": ("apply", "invert"),
     "changes": ("Change", "Diff"),
+    "checking": ("Finding", "Report", "Review", "check"),
     "comparing": ("Comparison", "Row", "compare"),
     "errors": ("PlanversionError", "Problem"),
     "interchange": ("read_diff", "write_diff"),
     "matching": ("Matching", "match"),
     "model": ("Edition", "Project", "Relisting", "Section"),
     "patching": ("canonical", "mint", "patch"),
+    "policy": ("Config", "Policy", "Waiver"),
     "rendering.changelog": ("changelog",),
     "rendering.difference": ("difference",),
     "rendering.markdown": ("markdown",),
@@ -57,21 +61,28 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "Change",
     "Comparison",
+    "Config",
     "Diff",
     "Edition",
+    "Finding",
     "Matching",
     "PlanversionError",
+    "Policy",
     "Problem",
     "Project",
     "Relisting",
+    "Report",
+    "Review",
     "Row",
     "Section",
     "Source",
     "Table",
+    "Waiver",
     "__version__",
     "apply",
     "canonical",
     "changelog",
+    "check",
     "compare",
     "difference",
     "invert",
