@@ -285,3 +285,27 @@ def test_what_is_left_out_when_a_consultation_ends_is_no_loss() -> None:
 def test_ids_minted_where_there_were_none_are_no_alteration() -> None:
     old = edited(ADOPTED, ("id: p-bbbbbbbbbq, ", ""), ("id: s-bbbbbbbbbq\n        ", ""))
     assert found(old, ADOPTED) == []
+
+
+def test_ids_pasted_one_row_down_where_the_last_is_lost() -> None:
+    new = edited(
+        DRAFT,
+        ("手話講習会, departments", "健康相談, departments"),
+        ("p-aaaaaaaaa5, name: 健康相談", "p-aaaaaaaaa5, name: 育児相談"),
+        (
+            "          - {id: p-ccccccccc6",
+            "          - {name: 手話講習会}\n          - {id: p-ccccccccc6",
+        ),
+    )
+    told = found(DRAFT, new)
+    assert told == [("id-altered", ("p-aaaaaaaaa5",)), ("id-altered", ("p-bbbbbbbbbq",))]
+
+
+def test_projects_are_known_again_below_a_section_that_is_known_by_its_number_only() -> None:
+    new = edited(
+        DRAFT,
+        ("s-bbbbbbbbbq", "s-eeeeeeeee7"),
+        ("見守りの充実", "見守りと配食"),
+        ("p-dddddddddm", "p-eeeeeeeee7"),
+    )
+    assert found(DRAFT, new) == [("id-altered", ("p-dddddddddm",))]
