@@ -288,17 +288,19 @@ def test_ids_minted_where_there_were_none_are_no_alteration() -> None:
 
 
 def test_ids_pasted_one_row_down_where_the_last_is_lost() -> None:
+    row = "          - {id: p-ccccccccc6"
     new = edited(
-        DRAFT,
+        ADOPTED,
         ("手話講習会, departments", "健康相談, departments"),
         ("p-aaaaaaaaa5, name: 健康相談", "p-aaaaaaaaa5, name: 育児相談"),
-        (
-            "          - {id: p-ccccccccc6",
-            "          - {name: 手話講習会}\n          - {id: p-ccccccccc6",
-        ),
+        (row, f"          - {{name: 手話講習会, departments: [福祉課]}}\n{row}"),
     )
-    told = found(DRAFT, new)
-    assert told == [("id-altered", ("p-aaaaaaaaa5",)), ("id-altered", ("p-bbbbbbbbbq",))]
+    assert found(ADOPTED, new) == [
+        ("adopted-edition-altered", ("育児相談",)),
+        ("id-altered", ("p-aaaaaaaaa5",)),
+        ("id-altered", ("p-bbbbbbbbbq",)),
+    ]
+    assert [rule for rule, _ in found(DRAFT, new.replace("adopted", "draft"))] == ["id-altered"] * 2
 
 
 def test_projects_are_known_again_below_a_section_that_is_known_by_its_number_only() -> None:
