@@ -285,3 +285,29 @@ def test_what_is_left_out_when_a_consultation_ends_is_no_loss() -> None:
 def test_ids_minted_where_there_were_none_are_no_alteration() -> None:
     old = edited(ADOPTED, ("id: p-bbbbbbbbbq, ", ""), ("id: s-bbbbbbbbbq\n        ", ""))
     assert found(old, ADOPTED) == []
+
+
+def test_ids_pasted_one_row_down_where_the_last_is_lost() -> None:
+    row = "          - {id: p-ccccccccc6"
+    new = edited(
+        ADOPTED,
+        ("手話講習会, departments", "健康相談, departments"),
+        ("p-aaaaaaaaa5, name: 健康相談", "p-aaaaaaaaa5, name: 育児相談"),
+        (row, f"          - {{name: 手話講習会, departments: [福祉課]}}\n{row}"),
+    )
+    assert found(ADOPTED, new) == [
+        ("adopted-edition-altered", ("育児相談",)),
+        ("id-altered", ("p-aaaaaaaaa5",)),
+        ("id-altered", ("p-bbbbbbbbbq",)),
+    ]
+    assert [rule for rule, _ in found(DRAFT, new.replace("adopted", "draft"))] == ["id-altered"] * 2
+
+
+def test_projects_are_known_again_below_a_section_that_is_known_by_its_number_only() -> None:
+    new = edited(
+        DRAFT,
+        ("s-bbbbbbbbbq", "s-eeeeeeeee7"),
+        ("見守りの充実", "見守りと配食"),
+        ("p-dddddddddm", "p-eeeeeeeee7"),
+    )
+    assert found(DRAFT, new) == [("id-altered", ("p-dddddddddm",))]

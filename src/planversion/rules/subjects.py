@@ -16,7 +16,8 @@ from planversion.patching import identified
 from planversion.policy import Waiver
 from planversion.rules.identities import unpaired
 from planversion.rules.impostors import reused_ids
-from planversion.rules.substitutions import Substitution, restored, substitutions
+from planversion.rules.restoring import restored
+from planversion.rules.substitutions import Substitution, substitutions
 from planversion.yamltext import Source
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from planversion.model import Edition, Path, Project, Record, Relisting
+from planversion.model import Edition, Path, Project
 from planversion.model.places import Outline, Place
-from planversion.patching import with_ids
 from planversion.spelling import Spellings, normalised
 
 
@@ -132,44 +131,3 @@ def _told(pairs: Iterable[_Pair], old: Outline, new: Outline) -> Iterator[_Pair]
 
 def _ids(side: Outline) -> frozenset[str]:
     return side.projects | frozenset(side.places)
-
-
-def restored(new: Edition, found: tuple[Substitution, ...]) -> Edition:
-    """The edition with the ids that its sections and projects had before."""
-    if not found:
-        return new
-    back: Edition = _renamed(new, dict(_turned_back(found, _ids(new.outline))))
-    back = with_ids(back, {one.path: one.was for one in found if one.now is None})
-    # An id that lives on elsewhere can't be given back: the file is looked at as it is.
-    return back if _each_once(back.outline) else new
-
-
-def _turned_back(
-    found: tuple[Substitution, ...], living: frozenset[str]
-) -> Iterator[tuple[str, str]]:
-    """By the id now, the one before; who lives on and gave its id away gets what is left over."""
-    follows = {one.was: one.now for one in found if one.now}
-    yield from ((now, was) for was, now in follows.items())
-    for was in sorted(living.intersection(follows).difference(follows.values())):
-        last = was
-        while last in follows:
-            last = follows[last]
-        yield was, last
-
-
-def _each_once(side: Outline) -> bool:
-    sections = [place.section for place in side.places.values()]
-    entries = [entry for section in sections for entry in section.projects]
-    ids = [one.id for one in (*sections, *entries) if not isinstance(one, Relisting) and one.id]
-    return len(ids) == len(set(ids))
-
-
-def _renamed(value: Any, ids: Mapping[str, str]) -> Any:
-    if isinstance(value, str):
-        return ids.get(value, value)
-    if isinstance(value, tuple):
-        return tuple([_renamed(one, ids) for one in value])
-    if isinstance(value, Record):
-        changed = {name: _renamed(one, ids) for name, one in value.__dict__.items()}
-        return value.model_copy(update=changed)
-    return value

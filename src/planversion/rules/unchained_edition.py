@@ -41,6 +41,8 @@ def unchained_edition(shelved: Shelved) -> Iterator[Verdict]:
     others = [one for one in chain.volumes if one.edition != edition.id]
     if not others or not _alone(this, chain):
         return
+    if any(_may_mean(one, this, chain) for one in others):
+        return
     # Where nothing is chained, the first of all has nobody to follow.
     if all(_alone(one, chain) for one in others) and first_of([this, *others]) is this:
         return
@@ -50,6 +52,12 @@ def unchained_edition(shelved: Shelved) -> Iterator[Verdict]:
 
 def _alone(one: Volume, chain: Chain) -> bool:
     return not any(named(one)) and not chain.is_named(one.edition)
+
+
+def _may_mean(other: Volume, this: Volume, chain: Chain) -> bool:
+    """Whether the other names an edition that isn't here: this one may be meant, and it is told."""
+    lost = any(edition not in chain.editions for _, edition in named(other))
+    return lost and may_come_before(this, other)
 
 
 def _mend(this: Volume, others: list[Volume]) -> Message:
