@@ -43,6 +43,8 @@ def subject(rule: Rule[Any], example: Example) -> Any:
     if rule.on == "waiver":
         waiver = Waiver.model_validate(parse(example.new)[0])
         return Waived(waiver, needed=waiver.fingerprint == KNOWN, today=TODAY)
+    if rule.on == "file":
+        return f"{whole(example.new)}\n".encode()
     new = source(example.new)
     match rule.on:
         case "step":
