@@ -1,4 +1,7 @@
-"""Writes docs/reference/edition.md from the schema of edition files: python docs/generate.py."""
+"""Writes docs/reference/edition.md from the schema of edition files, docs/rules/ from the rules.
+
+Run it as python docs/generate.py.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,22 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from planversion.rules import RULES, Example, Rule
 from planversion.schemas import schema_of
 
 PAGE = Path(__file__).parent / "reference/edition.md"
+RULES_FOLDER = Path(__file__).parent / "rules"
+
+LOOKS_AT = {
+    "file": "a file, while it is read",
+    "edition": "an edition",
+    "step": "an edition and the one before it",
+    "revision": "an edition before and after a change",
+    "gone": "an edition that is gone",
+    "repository": "an edition among all of the repository",
+    "waiver": "a waiver",
+}
+STATES = {"earlier": "The edition before that", "old": "Before", "new": "Now"}
 
 
 def reference() -> str:
@@ -55,5 +71,79 @@ def _value(prop: dict[str, Any]) -> str:
     )
 
 
-if __name__ == "__main__":
+def rules() -> dict[str, str]:
+    """A page for every rule, and the list of all, by the name of the file."""
+    return {"README.md": _catalogue(), **{f"{rule.id}.md": _rule(rule) for rule in RULES}}
+
+
+def _catalogue() -> str:
+    said = "The examples on each page leave the head of the file out."
+    head = ["# Rules", "", f"Generated from the rules themselves. {said}"]
+    tables = (line for on, name in LOOKS_AT.items() for line in _table(on, name))
+    return "\n".join([*head, *tables, ""])
+
+
+def _table(on: str, name: str) -> Iterator[str]:
+    found = [rule for rule in RULES if rule.on == on]
+    if found:
+        yield from ("", f"## On {name}", "", "| rule | level | what it finds |", "|---|---|---|")
+        for rule in found:
+            first = rule.why.text.partition("\n\n")[0]
+            yield f"| [{rule.id}]({rule.id}.md) | {_levels(rule)} | {first} |"
+
+
+def _levels(rule: Rule[Any]) -> str:
+    others = ", ".join(f"{status}: {level}" for status, level in rule.levels.items())
+    return f"{rule.level} ({others})" if others else rule.level
+
+
+def _rule(rule: Rule[Any]) -> str:
+    facts = [f"- Looks at: {LOOKS_AT[rule.on]}", f"- Level: {_levels(rule)}"]
+    examples = (line for example in rule.examples for line in _example(example))
+    first, *rest = rule.why.text.split("\n\n")
+    why = (line for paragraph in rest for line in ("", paragraph))
+    head = [f"# {rule.id}", "", first, "", *facts, "", "## Why", *why]
+    return "\n".join([*head, "", "## Examples", *examples, *_allowing(rule), ""])
+
+
+def _example(example: Example) -> Iterator[str]:
+    yield from ("", f"### {example.title[:1].upper()}{example.title[1:]}")
+    said = {name: getattr(example, name, "").strip("\n") for name in STATES}
+    said = {name: text for name, text in said.items() if text}
+    for name, text in said.items():
+        state = ["", f"{STATES[name]}:"] if len(said) > 1 else []
+        yield from (*state, "", "```yaml", text, "```")
+    yield from ("", f"Told: `{example.says}`" if example.says else "Nothing is told.")
+
+
+def _allowing(rule: Rule[Any]) -> Iterator[str]:
+    yield from ("", "## How to allow it", "")
+    if rule.on == "file":
+        yield "Not at all: as long as it is there, the file is no edition, and nothing can read it."
+        return
+    yield from ("Everywhere, or for some editions, in `planversion.yaml`:", "", "```yaml")
+    yield from ("levels:", f"  {rule.id}: off")
+    if rule.on != "waiver":
+        yield from ("overrides:", "  - status: [draft]", "    paths: [editions/example/*.yaml]")
+        yield from ("    levels:", f"      {rule.id}: info")
+    yield "```"
+    if rule.on != "waiver":
+        yield from ("", "One finding, with a reason, in `planversion-waivers.yaml`:", "", "```yaml")
+        yield from ("waivers:", f"  - rule: {rule.id}")
+        yield "    fingerprint: 0123456789abcdef # as planversion check prints it"
+        yield from ("    reason: why it is accepted", "    until: 2027-03-31", "```")
+
+
+def write() -> None:
     PAGE.write_text(reference(), encoding="utf-8")
+    pages = rules()
+    RULES_FOLDER.mkdir(exist_ok=True)
+    for old in RULES_FOLDER.glob("*.md"):
+        if old.name not in pages:
+            old.unlink()
+    for name, text in pages.items():
+        (RULES_FOLDER / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()

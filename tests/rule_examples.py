@@ -9,7 +9,7 @@ from typing import Any
 from planversion import read_edition
 from planversion.policy import Waiver
 from planversion.rules import Example, Rule
-from planversion.rules.subjects import Revision, Shelf, Shelved, Step, Waived, volume
+from planversion.rules.looking.subjects import Revision, Shelf, Shelved, Step, Waived, volume
 from planversion.yamltext import Source
 from planversion.yamltext.parsing import parse
 
@@ -46,6 +46,8 @@ def subject(rule: Rule[Any], example: Example) -> Any:
     if rule.on == "waiver":
         waiver = Waiver.model_validate(parse(example.new)[0])
         return Waived(waiver, needed=waiver.fingerprint == KNOWN, today=TODAY)
+    if rule.on == "file":
+        return f"{whole(example.new)}\n".encode()
     new = source(example.new)
     match rule.on:
         case "step":

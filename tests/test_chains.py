@@ -9,7 +9,7 @@ import pytest
 from planversion import read_edition
 from planversion.checking import Review, check
 from planversion.policy import Policy
-from planversion.rules.subjects import Shelf, volume
+from planversion.rules.looking.subjects import Shelf, volume
 
 OUTLINE = "sections: [{id: s-aaaaaaaaa5, number: 1, title: 支え合うまち}]\n"
 

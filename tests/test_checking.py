@@ -15,7 +15,7 @@ from planversion import PlanversionError, canonical, read_edition
 from planversion.checking import Finding, Report, Review, check
 from planversion.errors import Location
 from planversion.policy import Config, FailOn, Level, Override, Policy, Waiver
-from planversion.rules.subjects import Shelf, volume
+from planversion.rules.looking.subjects import Shelf, volume
 from planversion.yamltext import Source
 
 TODAY = dt.date(2026, 4, 1)

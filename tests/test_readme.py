@@ -9,6 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from planversion.policy import Config, Waivers
+from planversion.yamltext.parsing import parse
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TRANSCRIPT = re.compile(r"<!-- transcript: planversion (.*?) -->\n```text\n(.*?)\n```", re.DOTALL)
@@ -69,3 +72,18 @@ def test_the_reference_is_what_the_schema_says() -> None:
     generator = runpy.run_path(str(ROOT / "docs/generate.py"))
     written = (ROOT / "docs/reference/edition.md").read_text(encoding="utf-8")
     assert written == generator["reference"](), "python docs/generate.py"
+
+
+def test_the_pages_of_the_rules_are_what_the_rules_say() -> None:
+    generator = runpy.run_path(str(ROOT / "docs/generate.py"))
+    pages = (ROOT / "docs/rules").glob("*.md")
+    written = {page.name: page.read_text(encoding="utf-8") for page in pages}
+    assert written == generator["rules"](), "python docs/generate.py"
+
+
+def test_what_the_page_of_a_rule_writes_is_a_configuration() -> None:
+    generator = runpy.run_path(str(ROOT / "docs/generate.py"))
+    for page in generator["rules"]().values():
+        for kind, name in ((Config, "planversion.yaml"), (Waivers, "planversion-waivers.yaml")):
+            for written in re.findall(rf"`{name}`:\n\n```yaml\n(.*?)```", page, re.DOTALL):
+                kind.model_validate(parse(written)[0], by_alias=True)

@@ -9,7 +9,7 @@ import pytest
 from planversion import read_edition
 from planversion.checking import Review, check
 from planversion.policy import Policy
-from planversion.rules.subjects import Shelf, Volume, volume
+from planversion.rules.looking.subjects import Shelf, Volume, volume
 
 TODAY = dt.date(2026, 4, 1)
 HEAD = """schema: 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from planversion.rules.subjects import volume
+from planversion.rules.looking.subjects import volume
 from proof.trees import Scene, adopted_first, adopted_later, draft, follow_the_third, source
 
 Setting = Callable[..., Scene]

@@ -16,7 +16,7 @@ from planversion import PlanversionError, read_edition
 from planversion.checking import Review, check
 from planversion.ids import mint
 from planversion.policy import Policy
-from planversion.rules.subjects import Shelf, Volume, volume
+from planversion.rules.looking.subjects import Shelf, Volume, volume
 from planversion.yamltext import Source
 
 Tree = dict[str, Any]

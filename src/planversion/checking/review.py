@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from planversion.errors import Problem
-from planversion.rules.subjects import Shelf
+from planversion.rules.looking.subjects import Shelf
 from planversion.yamltext import Source
 
 

@@ -12,7 +12,7 @@ from planversion.model import Path, Status
 from planversion.policy import Policy
 from planversion.rules import RULES
 from planversion.rules.base import On, Rule, Severity, Verdict
-from planversion.rules.subjects import Revision, Shelved, Step
+from planversion.rules.looking.subjects import Revision, Shelved, Step
 from planversion.yamltext import Source
 from planversion.yamltext.words import in_words
 

@@ -11,7 +11,7 @@ from planversion.errors import Problem
 from planversion.policy import Policy, Waiver
 from planversion.rules import RULES
 from planversion.rules.base import On
-from planversion.rules.subjects import Waived
+from planversion.rules.looking.subjects import Waived
 
 
 class Sorted(NamedTuple):

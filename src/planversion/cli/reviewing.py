@@ -15,7 +15,7 @@ from planversion.cli.policies import waivers_file
 from planversion.cli.shelving import shelving
 from planversion.errors import NoInputError, PlanversionError, Problem
 from planversion.messages import say
-from planversion.rules.subjects import Shelf
+from planversion.rules.looking.subjects import Shelf
 from planversion.yamltext import Source
 
 

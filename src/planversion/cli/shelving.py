@@ -10,7 +10,7 @@ from planversion.cli.inputs import bytes_of
 from planversion.cli.naming import Library
 from planversion.cli.remembering import Memory, digest
 from planversion.errors import PlanversionError, Problem
-from planversion.rules.subjects import Shelf, Volume, volume
+from planversion.rules.looking.subjects import Shelf, Volume, volume
 from planversion.yamltext import Source, read_edition
 
 

@@ -16,11 +16,11 @@ from collections.abc import Iterator
 from functools import reduce
 
 from planversion.messages import Message, say
-from planversion.rules.alterations import Alteration, Word, outline_alterations
 from planversion.rules.base import Example, Verdict, rule
-from planversion.rules.errata import entry, new_errata
-from planversion.rules.statements import stated_alterations
-from planversion.rules.subjects import Revision
+from planversion.rules.looking.alterations import Alteration, Word, outline_alterations
+from planversion.rules.looking.errata import entry, new_errata
+from planversion.rules.looking.statements import stated_alterations
+from planversion.rules.looking.subjects import Revision
 
 _OLD = """
 sections:

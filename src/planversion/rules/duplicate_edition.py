@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from planversion.messages import say
 from planversion.rules.base import Example, Verdict, rule
-from planversion.rules.subjects import Shelved
+from planversion.rules.looking.subjects import Shelved
 
 EXAMPLES = (
     Example(

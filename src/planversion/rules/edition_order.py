@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from planversion.messages import say
 from planversion.model import Header
 from planversion.rules.base import Example, Verdict, rule
-from planversion.rules.subjects import Step
+from planversion.rules.looking.subjects import Step
 
 _OLD = "edition: {{id: '1', label: 第1期, status: {}}}"
 _NEW = "edition: {{id: '2', label: 第2期, status: adopted, previous: '1', {}}}"

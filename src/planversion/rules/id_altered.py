@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from planversion.messages import say
 from planversion.rules.base import Example, Verdict, rule
-from planversion.rules.subjects import Revision
-from planversion.rules.substitutions import Substitution
+from planversion.rules.looking.subjects import Revision
+from planversion.rules.looking.substitutions import Substitution
 
 _OLD = """
 sections:

@@ -13,7 +13,7 @@ from planversion.messages import say
 from planversion.model import Path
 from planversion.model.places import Outline
 from planversion.rules.base import Example, Verdict, rule
-from planversion.rules.subjects import Step
+from planversion.rules.looking.subjects import Step
 
 _OLD = """
 sections:

@@ -14,9 +14,9 @@ from planversion.messages import say
 from planversion.model import Path, Project
 from planversion.model.places import Outline, Place
 from planversion.rules.base import Example, Verdict, rule
-from planversion.rules.errata import entry, new_errata
-from planversion.rules.identities import living_path
-from planversion.rules.subjects import Revision
+from planversion.rules.looking.errata import entry, new_errata
+from planversion.rules.looking.identities import living_path
+from planversion.rules.looking.subjects import Revision
 
 _NEW = """
 sections:

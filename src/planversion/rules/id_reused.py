@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from planversion.messages import say
 from planversion.rules.base import Example, Verdict, rule
-from planversion.rules.subjects import Step
+from planversion.rules.looking.subjects import Step
 
 _OLD = """
 sections:

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from planversion.messages import Message, say
 from planversion.model import Lineage
 from planversion.rules.base import Example, Verdict, rule
-from planversion.rules.losses import Loss, losses
-from planversion.rules.subjects import Revision
+from planversion.rules.looking.losses import Loss, losses
+from planversion.rules.looking.subjects import Revision
 
 _OUTLINE = """
 sections:

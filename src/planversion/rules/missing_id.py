@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from planversion.messages import say
 from planversion.model import Path, Project, walk_sections
 from planversion.rules.base import Example, Verdict, rule
-from planversion.rules.outlines import rows
+from planversion.rules.looking.outlines import rows
 from planversion.yamltext import Source
 
 EXAMPLES = (

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from planversion.messages import Message, say
 from planversion.rules.base import Example, Verdict, rule
-from planversion.rules.outlines import families
+from planversion.rules.looking.outlines import families
 from planversion.yamltext import Source
 
 EXAMPLES = (

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from planversion.messages import say
 from planversion.rules.base import Example, Verdict, rule
-from planversion.rules.chains import KEYS, Chain
-from planversion.rules.subjects import Shelved
+from planversion.rules.looking.chains import KEYS, Chain
+from planversion.rules.looking.subjects import Shelved
 
 EXAMPLES = (
     Example(

@@ -13,8 +13,8 @@ from difflib import get_close_matches
 from planversion.messages import Message, say
 from planversion.model import Edition
 from planversion.rules.base import Example, Verdict, rule
-from planversion.rules.chains import KEYS, Chain, Key, may_come_before
-from planversion.rules.subjects import Shelved, Volume, volume
+from planversion.rules.looking.chains import KEYS, Chain, Key, may_come_before
+from planversion.rules.looking.subjects import Shelved, Volume, volume
 
 EXAMPLES = (
     Example(

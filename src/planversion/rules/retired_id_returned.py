@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from planversion.messages import say
 from planversion.model import Path
 from planversion.rules.base import Example, Verdict, rule
-from planversion.rules.subjects import Step, Volume
+from planversion.rules.looking.subjects import Step, Volume
 
 _EARLIER = """
 sections:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from planversion.messages import say
 from planversion.rules.base import Example, Verdict, rule
-from planversion.rules.identities import living_path, unpaired
-from planversion.rules.subjects import Step
+from planversion.rules.looking.identities import living_path, unpaired
+from planversion.rules.looking.subjects import Step
 
 _OLD = """
 sections:

@@ -13,7 +13,7 @@ from planversion.messages import say
 from planversion.model import Path, Project
 from planversion.model.places import Outline
 from planversion.rules.base import Example, Verdict, rule
-from planversion.rules.subjects import Shelved
+from planversion.rules.looking.subjects import Shelved
 
 _OUTLINE = """
 sections:

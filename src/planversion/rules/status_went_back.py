@@ -13,7 +13,7 @@ from typing import get_args
 from planversion.messages import say
 from planversion.model import Status
 from planversion.rules.base import Example, Verdict, rule
-from planversion.rules.subjects import Revision
+from planversion.rules.looking.subjects import Revision
 
 _EDITION = "edition: {{id: '2', label: 第2期, status: {}, previous: '1'}}"
 _ORDER: tuple[Status, ...] = get_args(Status)

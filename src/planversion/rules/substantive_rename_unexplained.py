@@ -13,8 +13,8 @@ from planversion.changes import Renamed
 from planversion.comparing import Comparison
 from planversion.messages import say
 from planversion.rules.base import Example, Verdict, rule
-from planversion.rules.identities import spellings
-from planversion.rules.subjects import Step
+from planversion.rules.looking.identities import spellings
+from planversion.rules.looking.subjects import Step
 from planversion.spelling import Spellings, normalised
 
 _OLD = """

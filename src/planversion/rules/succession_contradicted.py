@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from planversion.messages import say
 from planversion.rules.base import Example, Verdict, rule
-from planversion.rules.subjects import Step
+from planversion.rules.looking.subjects import Step
 
 _OLD = """
 departments: [{name: 都市計画課}]

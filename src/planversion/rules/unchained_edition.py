@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from planversion.messages import Message, say
 from planversion.rules.base import Example, Verdict, rule
-from planversion.rules.chains import Chain, first_of, may_come_before, named
-from planversion.rules.subjects import Shelved, Volume, volume
+from planversion.rules.looking.chains import Chain, first_of, may_come_before, named
+from planversion.rules.looking.subjects import Shelved, Volume, volume
 
 EXAMPLES = (
     Example(

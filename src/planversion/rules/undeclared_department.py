@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from planversion.messages import say
 from planversion.model.places import key
 from planversion.rules.base import Example, Verdict, rule
-from planversion.rules.outlines import rows
+from planversion.rules.looking.outlines import rows
 from planversion.yamltext import Source
 
 EXAMPLES = (

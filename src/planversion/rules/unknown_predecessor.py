@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from planversion.messages import say
 from planversion.model import Path
 from planversion.rules.base import Example, Verdict, rule
-from planversion.rules.subjects import Step
+from planversion.rules.looking.subjects import Step
 
 _OLD = """
 departments: [{name: 生活福祉課}]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from planversion.messages import say
 from planversion.rules.base import Example, Verdict, rule
-from planversion.rules.subjects import Waived
+from planversion.rules.looking.subjects import Waived
 
 _WAIVER = """
 rule: number-gap

@@ -24,9 +24,9 @@ from planversion.changes import (
 from planversion.messages import Message, say
 from planversion.model import Path
 from planversion.model.places import Outline
-from planversion.rules.errata import Errata
-from planversion.rules.identities import living_path
-from planversion.rules.subjects import Revision
+from planversion.rules.looking.errata import Errata
+from planversion.rules.looking.identities import living_path
+from planversion.rules.looking.subjects import Revision
 
 Word = Message | str
 """What of a subject is altered: a key of the file, or in words."""

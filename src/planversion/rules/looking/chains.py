@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Literal
 
-from planversion.rules.subjects import Shelf, Volume
+from planversion.rules.looking.subjects import Shelf, Volume
 
 Key = Literal["previous", "revises"]
 KEYS: tuple[Key, ...] = ("previous", "revises")

@@ -14,10 +14,10 @@ from planversion.model import Edition, Project, Status
 from planversion.model.places import Outline
 from planversion.patching import identified
 from planversion.policy import Waiver
-from planversion.rules.identities import unpaired
-from planversion.rules.impostors import reused_ids
-from planversion.rules.restoring import restored
-from planversion.rules.substitutions import Substitution, substitutions
+from planversion.rules.looking.identities import unpaired
+from planversion.rules.looking.impostors import reused_ids
+from planversion.rules.looking.restoring import restored
+from planversion.rules.looking.substitutions import Substitution, substitutions
 from planversion.yamltext import Source
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from planversion import ids
 from planversion.model import Edition
-from planversion.rules.subjects import Revision
+from planversion.rules.looking.subjects import Revision
 
 _ID = re.compile(ids.SUBJECT_PATTERN.strip("^$"))
 _KEY = re.compile(r"[a-z][a-z_]+")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from planversion.model import Edition, Lineage
-from planversion.rules.subjects import Revision
+from planversion.rules.looking.subjects import Revision
 
 
 class Loss(NamedTuple):

@@ -10,10 +10,10 @@ from planversion.changes import EditionRevised, EntryRemoved, EntryRevised, Fiel
 from planversion.comparing.entries import PARTS, keyed
 from planversion.ids import SUBJECT_PATTERN
 from planversion.model import Edition, Lineage
-from planversion.rules.alterations import Alteration
-from planversion.rules.errata import Errata
-from planversion.rules.losses import losses
-from planversion.rules.subjects import Revision
+from planversion.rules.looking.alterations import Alteration
+from planversion.rules.looking.errata import Errata
+from planversion.rules.looking.losses import losses
+from planversion.rules.looking.subjects import Revision
 
 _ID = re.compile(SUBJECT_PATTERN.strip("^$"))
 _UPKEEP: dict[str, frozenset[str]] = {

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from planversion.changes import Moved, Renamed
 from planversion.comparing import Comparison
-from planversion.rules.identities import spellings
+from planversion.rules.looking.identities import spellings
 from planversion.spelling import Spellings, normalised
 
 _UNLIKE = 0.3

@@ -7,7 +7,7 @@ from typing import Any
 
 from planversion.model import Edition, Record
 from planversion.patching import with_ids
-from planversion.rules.substitutions import Substitution
+from planversion.rules.looking.substitutions import Substitution
 
 
 def restored(new: Edition, found: tuple[Substitution, ...]) -> Edition:

@@ -1,0 +1,1 @@
+"""What several rules look for, and what they look at."""
