@@ -21,7 +21,16 @@ settings.load_profile("planversion")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--places", type=int, default=30, help="at how many random places the plan is damaged"
+    )
     parser.addoption("--update", action="store_true", help="write expected files anew, to be read")
+
+
+@pytest.fixture
+def places(request: pytest.FixtureRequest) -> range:
+    """The seeds of the random places at which each damage and each edit is done."""
+    return range(request.config.getoption("--places"))
 
 
 @pytest.fixture

@@ -9,17 +9,14 @@ import pytest
 from proof.damages import DAMAGES, Damage
 from proof.edits import EDITS, Edit
 
-PLACES = 5
-"""At how many random places each is done."""
-
 
 def label(one: Damage | Edit) -> str:
     return f"{one.do.__name__}-{one.setting.__name__}"
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=label)
-def test_a_damage_is_caught_by_its_rule(damage: Damage) -> None:
-    for seed in range(PLACES):
+def test_a_damage_is_caught_by_its_rule(damage: Damage, places: range) -> None:
+    for seed in places:
         scene = damage.setting(Random(seed))
         damage.do(scene)
         found = scene.findings()
@@ -27,8 +24,8 @@ def test_a_damage_is_caught_by_its_rule(damage: Damage) -> None:
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=label)
-def test_a_legitimate_edit_raises_nothing(edit: Edit) -> None:
-    for seed in range(PLACES):
+def test_a_legitimate_edit_raises_nothing(edit: Edit, places: range) -> None:
+    for seed in places:
         scene = edit.setting(Random(seed))
         edit.do(scene)
         found = {rule: told for rule, told in scene.findings().items() if told[:4] != "info"}

@@ -45,7 +45,7 @@ def adopted(edition: str) -> Source:
 
 def read(tree: Tree, name: str) -> Source:
     """The values as a file; JSON is YAML, and the quickest to write."""
-    return read_edition(json.dumps(tree, ensure_ascii=False, indent=1).encode(), name)
+    return read_edition(json.dumps(tree, ensure_ascii=False).encode(), name)
 
 
 @dataclass
