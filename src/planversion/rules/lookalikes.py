@@ -53,8 +53,9 @@ _CERTAIN = tuple(
 )
 _EACH = re.compile(r"(?<![ァ-ヺー])[一二三四五六七八九十][ァ-ヺー]+[一二八]")
 """Up to the second numeral of 一グループ一アイデア."""
-_SUSPECT = re.compile("[" + re.escape("".join(_MISTAKEN)) + "]")
-_SUSPECT_IN_KANJI = re.compile("[ーカロエタ]")
+_OTHERS = "[" + re.escape("".join(_MISTAKEN)) + "]"
+_SUSPECT = re.compile(f"{_OTHERS}{_KATAKANA}|{_KATAKANA}{_OTHERS}")
+_SUSPECT_IN_KANJI = re.compile(f"{_KANJI}[ーカロエタ]|ー人|タ[方食刻暮]")
 
 
 def lookalikes(text: str) -> Iterator[Slip]:
