@@ -18,7 +18,8 @@ _CLOSING = {
 }
 _CLOSERS = frozenset("".join(_CLOSING.values()))
 _ANY = re.compile("[" + re.escape("".join((*_CLOSING, *_CLOSERS))) + "]")
-_LABEL = re.compile(r"(?:^|[\s、,，・/／])(?:[0-9０-９]{1,3}|[^\W\d_]{1,2}|[①-⑳])(?=[)）])")
+_NUMBER = "[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[ivxIVX]{1,4}|[^\\W\\d_]|[①-⑳]"
+_LABEL = re.compile(rf"(?:^|[\s、,，・/／])(?:{_NUMBER})(?=[)）])")
 """What is counted with half a bracket: 1), ア）."""
 
 

@@ -21,7 +21,7 @@ _MISTAKEN = {
     **dict(zip("力二口工卜夕八才へべぺ", "カニロエトタハオヘベペ", strict=True)),
     **dict.fromkeys((*_DASHES, "一"), "ー"),
 }
-_ALIKE = {right: [w for w, r in _MISTAKEN.items() if r == right] for right in _MISTAKEN.values()}
+_OWN = str.maketrans(_MISTAKEN)
 _COUNTED = (
     "カ|ヵ|ケ所|ヶ|コマ|グループ|チーム|クラス|コース|セット|ページ|テーマ|プラン|サービス|プロジェクト|キロ|"
     "メートル|ヘクタール|パーセント|ポイント|ステップ|ランク|ゾーン|ブロック|エリア|サイクル|シーズン|メニュー|"
@@ -53,8 +53,9 @@ _CERTAIN = tuple(
 )
 _EACH = re.compile(r"(?<![ァ-ヺー])[一二三四五六七八九十][ァ-ヺー]+[一二八]")
 """Up to the second numeral of 一グループ一アイデア."""
-_SUSPECT = re.compile("[" + re.escape("".join(_MISTAKEN)) + "]")
-_SUSPECT_IN_KANJI = re.compile("[ーカロエタ]")
+_OTHERS = "[" + re.escape("".join(_MISTAKEN)) + "]"
+_SUSPECT = re.compile(f"{_OTHERS}{_KATAKANA}|{_KATAKANA}{_OTHERS}")
+_SUSPECT_IN_KANJI = re.compile(f"{_KANJI}[ーカロエタ]|ー人|タ[方食刻暮]")
 
 
 def lookalikes(text: str) -> Iterator[Slip]:
@@ -77,28 +78,23 @@ def _certain(text: str) -> Iterator[tuple[int, str]]:
 
 def _in_words(text: str) -> Iterator[tuple[int, str]]:
     """Where a known word has another character, and the word's own."""
-    for match in _words().finditer(text):
-        word = match.lastgroup and WORDS[int(match.lastgroup[1:])]
-        for offset, right in enumerate(word or ""):
-            if match[0][offset] != right:
-                yield match.start() + offset, right
+    for match in _words().finditer(text.translate(_OWN)):
+        start, end = match.span()
+        if not _means_another(text[start:end], text[end : end + 1]):
+            spelt = zip(range(start, end), match[0], strict=True)
+            yield from ((at, right) for at, right in spelt if text[at] != right)
+
+
+def _means_another(written: str, behind: str) -> bool:
+    """Whether what looks like a word is none: 魅力フェア, センタ一覧, ノー残業デー夕方の部."""
+    if written == "力フェ":
+        return behind in ("ス", "ア")
+    return behind in {"一": (*_BEHIND_ONE,), "夕": (*"方食刻暮べ",)}.get(written[-1], ())
 
 
 @cache
 def _words() -> re.Pattern[str]:
-    longest_first = sorted(enumerate(WORDS), key=lambda entry: -len(entry[1]))
-    return re.compile("|".join(f"(?P<w{index}>{_pattern(word)})" for index, word in longest_first))
-
-
-def _pattern(word: str) -> str:
-    """The word, each of its characters as itself or as one that looks like it."""
-    within = "".join(f"[{re.escape(''.join((one, *_ALIKE.get(one, ()))))}]" for one in word)
-    # 魅力フェア is no カフェ, センタ一覧 no センター, オープンデー夕方 no データ.
-    within += "(?![スア])" if word == "カフェ" else ""
-    last = word[-1]
-    if last == "ー":
-        return f"{within}(?<!一(?=[{_BEHIND_ONE}]))"
-    return f"{within}(?<!夕(?=[方食刻暮べ]))" if last == "タ" else within
+    return re.compile("|".join(sorted(WORDS, key=len, reverse=True)))
 
 
 def _told(wrong: str, right: str) -> Message:
