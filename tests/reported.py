@@ -48,9 +48,7 @@ def finding(
     return Finding(RULE, level, problem, "plan@1", (what,), before, f"{number:016x}")
 
 
-def report_on(
-    *texts: str, problems: tuple[Problem, ...] = (), language: Language = "en"
-) -> Told:
+def report_on(*texts: str, problems: tuple[Problem, ...] = (), language: Language = "en") -> Told:
     """A report whose findings say these texts, about files called so."""
     found = [finding(x, Location(x, 1, 1), number=number) for number, x in enumerate(texts)]
     return told(*found, problems=problems, language=language)

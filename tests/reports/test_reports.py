@@ -16,12 +16,11 @@ from junitparser import JUnitXml
 from sarif_pydantic import Sarif
 
 from planversion import read_edition
-from planversion.checking import LookedAt, Review, check
+from planversion.checking import Review, check
 from planversion.policy import Config, Policy, Waiver
 from planversion.rendering.reports import FORMATS, Told, rendered
 from planversion.schemas import schema_of
 from reported import HOSTILE, LOST, report_on
-from reported import told as telling
 
 ROOT = Path(__file__).parents[2]
 DRAFT = (ROOT / "editions/nishitokyo-chiiki-fukushi/5-draft-2.yaml").read_text(encoding="utf-8")

@@ -78,7 +78,7 @@ def _fitted(texts: Sequence[str], room: int, told: Told) -> str:
 
 
 def _as_many_as_fit(texts: Sequence[str], room: int) -> Sequence[str]:
-    sizes = accumulate(_size(text) + 1 for text in texts)
+    sizes = accumulate(map(_size, texts))
     return texts[: sum(1 for _ in takewhile(lambda size: size <= room, sizes))]
 
 

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from planversion.errors import Location
 
 # One letter and a colon are a disk of Windows.
-_AT_REVISION = re.compile(r"(?!.:[/\\])[^:]*:(?=.)")
+_AT_REVISION = re.compile(r"\A(?!.:[/\\])[^:]*:(?=.)")
 
 
 def stands_here(where: Location) -> bool:
