@@ -13,17 +13,13 @@ from pydantic import BaseModel, TypeAdapter
 from planversion.changes import Diff
 from planversion.model import Edition, Record
 from planversion.policy import Config, Waivers
-from planversion.rendering.reports.document import ReportDocument
+from planversion.rendering.reports.document import NAME, ReportDocument
 
 Of = Literal["edition", "diff", "config", "waivers", "report"]
 Dialect = Literal["2020-12", "draft-07"]
 Schema = dict[str, Any]
 
-_OTHERS: dict[Of, type[Record]] = {
-    "config": Config,
-    "waivers": Waivers,
-    "report": ReportDocument,
-}
+_OF_THE_REPOSITORY: dict[Of, type[Record]] = {"config": Config, "waivers": Waivers}
 _DIALECTS: dict[Dialect, str] = {
     "2020-12": "https://json-schema.org/draft/2020-12/schema",
     "draft-07": "http://json-schema.org/draft-07/schema#",
@@ -71,9 +67,13 @@ def schema_of(of: Of, dialect: Dialect = "2020-12") -> Schema:
 def _schema(of: Of) -> Schema:
     if of == "edition":
         return _described(Edition.model_json_schema(by_alias=True), Edition)
-    if of in _OTHERS:
-        model = _OTHERS[of]
+    if of in _OF_THE_REPOSITORY:
+        model = _OF_THE_REPOSITORY[of]
         return _described(model.model_json_schema(by_alias=True), model)
+    if of == "report":
+        # We write it and others read it: what always stands there is required.
+        written = ReportDocument.model_json_schema(by_alias=True, mode="serialization")
+        return {"$id": NAME, **_described(written, ReportDocument)}
     return _with_additions(TypeAdapter(Diff).json_schema(mode="validation"))
 
 

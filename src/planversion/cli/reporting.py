@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
+from pathlib import Path
 from typing import NamedTuple
 
 from planversion.checking import Review
-from planversion.cli.writing import write
+from planversion.cli.inputs import STDIN
+from planversion.cli.writing import refuse_overwriting, write
 from planversion.errors import Problem, UsageError
 from planversion.messages import say
 from planversion.rendering.reports import FORMATS, Told, rendered
@@ -24,14 +28,27 @@ class Output(NamedTuple):
 
 
 def outputs(asked: Sequence[str]) -> tuple[Output, ...]:
-    """The formats that are asked for; raises UsageError for one that we don't have."""
+    """The formats that are asked for; `-` is standard output, as no file is.
+
+    Raises UsageError for a format that we don't have, and for two with one place to go.
+    """
     found = tuple(_output(one) for one in asked)
+    if problems := [*_colliding(found)]:
+        raise UsageError(problems)
+    return found
+
+
+def _colliding(found: Sequence[Output]) -> Iterator[Problem]:
     printed = [one.form for one in found if one.file is None]
     if len(printed) > 1:
         what = say("{names} can't all be printed", names=", ".join(printed))
         mend = say("Give all but one a file: json:report.json.")
-        raise UsageError([Problem("usage", what, mend)])
-    return found
+        yield Problem("usage", what, mend)
+    files = Counter(Path(one.file).resolve() for one in found if one.file is not None)
+    for file, times in files.items():
+        if times > 1:
+            what = say("{file} can't hold several reports", file=file)
+            yield Problem("usage", what, say("Give each a file of its own."))
 
 
 def _output(asked: str) -> Output:
@@ -45,13 +62,23 @@ def _output(asked: str) -> Output:
     if colon and not file:
         what = say("{asked} names no file", asked=asked)
         raise UsageError([Problem("usage", what, say("Write FORMAT:FILE."))])
-    return Output(form, file or None)
+    return Output(form, file if file not in ("", STDIN) else None)
 
 
 def write_reports(told: Told, targets: Iterable[Output]) -> None:
-    """Each format to its file, as a whole or not at all."""
-    for form, file in targets:
-        write(rendered(form, told), file)
+    """Each format to its file, as a whole or not at all; a file has no colours.
+
+    Raises UsageError, before anything is written, where a report would take the place of a file
+    that it is about.
+    """
+    broken = [problem.where.file for problem in told.report.problems if problem.where]
+    about = [Path(name) for name in (*told.lines, *broken)]
+    plain = replace(told, colour=False)
+    written = [(rendered(form, plain if file else told), file) for form, file in targets]
+    for _, file in written:
+        refuse_overwriting(file, *about)
+    for text, file in written:
+        write(text, file)
 
 
 def lines_of(review: Review) -> dict[str, list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from unicodedata import east_asian_width
+from unicodedata import combining, east_asian_width
 
 from planversion.rendering.page import (
     Block,
@@ -92,4 +92,11 @@ def _cell_width(cell: tuple[Line, ...]) -> int:
 
 def cells_of(text: str) -> int:
     """How many character cells the text takes: two for a wide character (UAX #11)."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+    return sum(map(_cells, text))
+
+
+def _cells(character: str) -> int:
+    # A file that a Mac wrote may have the voicing marks of kana as characters of their own.
+    if combining(character):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1

@@ -20,7 +20,7 @@ from planversion.version import __version__
 
 def data(told: Told) -> str:
     """The document, for people to look at, too."""
-    return json_text(document(told).model_dump())
+    return json_text(document(told).model_dump(mode="json", by_alias=True))
 
 
 def document(told: Told) -> ReportDocument:

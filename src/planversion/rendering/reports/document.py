@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 from planversion.model.base import Many, Record
+from planversion.policy import Fingerprint
 from planversion.rules.base import Severity
+
+Name = Literal["urn:planversion:schema:report:1"]
+NAME: Name = "urn:planversion:schema:report:1"
+"""What the schema of the document is called, wherever it lies."""
+Number = Annotated[int, Field(ge=0)]
+FromOne = Annotated[int, Field(ge=1)]
 
 
 class Tool(Record):
@@ -22,13 +29,13 @@ class Tool(Record):
 class Counts(Record):
     """How many findings there are."""
 
-    error: int
+    error: Number
     """Of this level."""
-    warning: int
+    warning: Number
     """Of this level."""
-    info: int
+    info: Number
     """Of this level."""
-    waived: int
+    waived: Number
     """Accepted ones, of any level; they count nowhere else."""
 
 
@@ -37,9 +44,9 @@ class Place(Record):
 
     file: str
     """The file, as it was named; REV:path for what stands at a revision."""
-    line: int | None
+    line: FromOne | None
     """From 1."""
-    column: int | None
+    column: FromOne | None
     """From 1, in characters."""
     path: str | None
     """The same in words: 1(2)② project 3, departments."""
@@ -88,7 +95,7 @@ class ReportedFinding(Record):
     """Of which edition: plan@edition."""
     about: Many[str]
     """Whom and what it is about: ids, names."""
-    fingerprint: str
+    fingerprint: Fingerprint
     """By which it is known from run to run."""
     location: Place | None
     """Where."""
@@ -101,6 +108,8 @@ class ReportDocument(Record):
 
     model_config = ConfigDict(title="planversion report")
 
+    schema_: Name = Field(NAME, alias="$schema")
+    """What the schema of this document is called."""
     schema_version: Literal[1] = 1
     """The version of this format."""
     tool: Tool

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from planversion.checking import Finding
 from planversion.errors import Location, Problem
-from planversion.messages import say
-from planversion.rendering.reports.told import Told, counted, verdict
+from planversion.rendering.reports.places import path_of, stands_here
+from planversion.rendering.reports.told import Told, counted, more, verdict
 from planversion.rendering.safety import without_controls
 
 AT_MOST = 10
@@ -44,8 +44,7 @@ def _capped(command: str, notes: Sequence[_Note], told: Told) -> Iterator[_Note]
         yield from notes
         return
     yield from notes[: AT_MOST - 1]
-    more = say("{n} more are in the report.", n=len(notes) - AT_MOST + 1)
-    yield _Note(command, None, "planversion", told.say(more))
+    yield _Note(command, None, "planversion", told.say(more(len(notes) - AT_MOST + 1)))
 
 
 def _problem(problem: Problem, told: Told) -> _Note:
@@ -59,23 +58,23 @@ def _finding(finding: Finding, told: Told) -> _Note:
 
 def _note(level: str, where: Location | None, title: str, words: str) -> _Note:
     # What has no line, or stands at a revision, can't be shown beside one: it is named instead.
-    if where is not None and where.line is None:
-        return _Note(_COMMANDS[level], None, title, f"{where.file}: {words}")
-    return _Note(_COMMANDS[level], where, title, words)
+    if where is None or (where.line and stands_here(where)):
+        return _Note(_COMMANDS[level], where, title, words)
+    return _Note(_COMMANDS[level], None, title, f"{where.prefix()}: {words}")
 
 
 def _command(note: _Note) -> str:
     where = note.where
-    places = {"file": where.file, "line": where.line, "col": where.column} if where else {}
+    places = {"file": path_of(where), "line": where.line, "col": where.column} if where else {}
     properties = {**places, "title": note.title}
     told = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items() if value)
     return f"::{note.command} {told}::{_data(note.text)}"
 
 
 def _data(text: str) -> str:
-    """The text as the runner reads it back; on one line, it can't begin a command of its own."""
-    escaped = without_controls(text.replace("\r", "\n")).replace("%", "%25").replace("\n", "%0A")
-    return f" {escaped}" if escaped.startswith("::") else escaped
+    """The text as the runner reads it back: on one line, it can't begin a command of its own."""
+    lines = without_controls(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return lines.replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
 from planversion.checking import Finding
 from planversion.errors import Location, Problem
+from planversion.messages import say
+from planversion.rendering.reports.places import path_of
 from planversion.rendering.reports.told import Told
 from planversion.rendering.safety import json_text, on_one_line
-from planversion.rules import RULES, Rule
+from planversion.rules import RULE_IDS, RULES, Rule
 from planversion.version import __version__
 
 Json = dict[str, Any]
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note", "off": "none"}
+_ROOT = "%SRCROOT%"
+_LONGEST_SNIPPET = 1000
+_INDEX = {rule: index for index, rule in enumerate(RULE_IDS)}
 
 
 def sarif(told: Told) -> str:
@@ -26,8 +31,7 @@ def sarif(told: Told) -> str:
 
 def _run(told: Told) -> Json:
     report = told.report
-    results = [_result(one, told, suppressed=False) for one in report.findings]
-    results += [_result(one, told, suppressed=True) for one in report.waived]
+    accepted = {"suppressions": [{"kind": "external", "status": "accepted"}]}
     driver = {
         "name": "planversion",
         "version": __version__,
@@ -35,11 +39,18 @@ def _run(told: Told) -> Json:
     }
     return {
         "tool": {"driver": driver},
+        "language": told.language,
         "columnKind": "utf16CodeUnits",
-        "originalUriBaseIds": {"SRCROOT": {"description": {"text": "where the check was run"}}},
-        "invocations": [_invocation(report.problems, told)],
-        "results": results,
+        "originalUriBaseIds": {_ROOT: {"description": {"text": told.say(_ROOT_IS)}}},
+        "invocations": [_invocation(told)],
+        "results": [
+            *(_result(one, told) for one in report.findings),
+            *(_result(one, told) | accepted for one in report.waived),
+        ],
     }
+
+
+_ROOT_IS = say("the folder in which the check was run")
 
 
 def _rule(rule: Rule[Any], told: Told) -> Json:
@@ -53,52 +64,77 @@ def _rule(rule: Rule[Any], told: Told) -> Json:
     }
 
 
-def _result(finding: Finding, told: Told, *, suppressed: bool) -> Json:
+def _result(finding: Finding, told: Told) -> Json:
     found: Json = {
         "ruleId": finding.rule,
-        "ruleIndex": [rule.id for rule in RULES].index(finding.rule),
+        "ruleIndex": _INDEX[finding.rule],
         "level": _LEVELS[finding.level],
         "message": {"text": on_one_line(told.told(finding))},
         "locations": _locations(finding.problem.where, told),
         "partialFingerprints": {"planversion/v1": finding.fingerprint},
     }
     if finding.before:
-        found["relatedLocations"] = _locations(finding.before, told)
-    if suppressed:
-        found["suppressions"] = [{"kind": "external", "status": "accepted"}]
+        found["relatedLocations"] = [_stood(finding.before, told)]
     return found
 
 
+def _stood(before: Location, told: Told) -> Json:
+    """The place, with its revision in words: a path in the tree can't say that."""
+    words = told.say(say("it stood at {place}", place=before.prefix()))
+    return {"id": 1, "message": {"text": on_one_line(words)}, **_location(before, told)}
+
+
 def _locations(where: Location | None, told: Told) -> list[Json]:
-    if where is None:
-        return []
-    place: Json = {"artifactLocation": {"uri": quote(where.file), "uriBaseId": "SRCROOT"}}
+    return [_location(where, told)] if where else []
+
+
+def _location(where: Location, told: Told) -> Json:
+    place: Json = {"artifactLocation": _artifact(path_of(where))}
     if where.line:
         place["region"] = _region(where, told)
-    return [{"physicalLocation": place}]
+    return {"physicalLocation": place}
+
+
+def _artifact(path: str) -> Json:
+    """The path as a URI."""
+    uri = quote(_bytes(path))
+    if PurePath(path).is_absolute():
+        return {"uri": f"file:///{uri.removeprefix('/')}"}
+    return {"uri": uri, "uriBaseId": _ROOT}
+
+
+def _bytes(path: str) -> bytes:
+    """What the path is on disk, where not even that is UTF-8."""
+    try:
+        return path.encode(errors="surrogateescape")
+    except UnicodeEncodeError:
+        return path.encode(errors="replace")
 
 
 def _region(where: Location, told: Told) -> Json:
-    region: Json = {"startLine": where.line, "startColumn": where.column or 1}
-    line = told.line(where)
-    if line is not None:
-        before = line[: (where.column or 1) - 1]
-        # SARIF counts as UTF-16 does, where a rare character takes two.
-        region["startColumn"] = len(before.encode("utf-16-le", "surrogatepass")) // 2 + 1
-        region["snippet"] = {"text": on_one_line(line)}
-    return region
+    column, line = where.column or 1, told.line(where)
+    if line is None:
+        return {"startLine": where.line, "startColumn": column}
+    # SARIF counts as UTF-16 does, where a rare character takes two.
+    start = len(line[: column - 1].encode("utf-16-le", "surrogatepass")) // 2 + 1
+    region: Json = {"startLine": where.line, "startColumn": start}
+    rest = line[column - 1 :]
+    return region | ({"snippet": {"text": rest}} if 0 < len(rest) <= _LONGEST_SNIPPET else {})
 
 
-def _invocation(problems: Sequence[Problem], told: Told) -> Json:
-    notes = [
-        {
-            "level": "error",
-            "descriptor": {"id": problem.code},
-            "message": {
-                "text": on_one_line(told.in_words(problem.where, problem.what, problem.mend))
-            },
-            "locations": _locations(problem.where, told),
-        }
-        for problem in problems
-    ]
-    return {"executionSuccessful": not problems, "toolExecutionNotifications": notes}
+def _invocation(told: Told) -> Json:
+    problems = told.report.problems
+    return {
+        "executionSuccessful": not problems,
+        "toolExecutionNotifications": [_notification(one, told) for one in problems],
+    }
+
+
+def _notification(problem: Problem, told: Told) -> Json:
+    words = told.in_words(problem.where, problem.what, problem.mend)
+    return {
+        "level": "error",
+        "descriptor": {"id": problem.code},
+        "message": {"text": on_one_line(words)},
+        "locations": _locations(problem.where, told),
+    }

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from planversion.checking import Finding, LookedAt
 from planversion.errors import Location, Problem
 from planversion.messages import say
+from planversion.rendering.reports.excerpt import excerpt
 from planversion.rendering.reports.told import LEVEL_WORDS, Told, counted, verdict
 from planversion.rendering.safety import on_one_line
-from planversion.rendering.terminal import cells_of
 
 _COLOURS = {"error": "31;1", "warning": "33;1", "info": "36;1"}
 _QUIET = "2"
-_AROUND = 40
-"""How many characters of a long line are shown on either side of the place."""
 
 
 def text(told: Told) -> str:
@@ -41,8 +39,8 @@ def _finding(finding: Finding, told: Told) -> Iterator[str]:
     if finding.before:
         before = say("it stood at {place}", place=finding.before.prefix())
         yield f"  {_quiet(on_one_line(told.say(before)), told)}"
-    known_by = say("fingerprint {fingerprint}", fingerprint=finding.fingerprint)
-    yield f"  {_quiet(told.say(known_by), told)}"
+    command = f"planversion waive {finding.fingerprint} --reason …"
+    yield f"  {_quiet(told.say(say('to accept it: {command}', command=command)), told)}"
 
 
 def _shown(where: Location | None, told: Told) -> Iterator[str]:
@@ -50,11 +48,9 @@ def _shown(where: Location | None, told: Told) -> Iterator[str]:
     line = told.line(where)
     if line is None or where is None or where.column is None:
         return
-    start = max(0, where.column - 1 - _AROUND)
-    before = on_one_line(line[start : where.column - 1])
-    rest = on_one_line(line[where.column - 1 : where.column - 1 + _AROUND])
-    yield f"  | {before}{rest}"
-    yield f"  | {' ' * cells_of(before)}^"
+    shown = excerpt(line, where.column)
+    yield f"  | {shown.text}"
+    yield f"  | {' ' * shown.cells}^"
 
 
 def _looked_at(one: LookedAt, told: Told) -> str:

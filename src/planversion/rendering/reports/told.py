@@ -59,7 +59,7 @@ class Told:
         """The line that the location is on, if it is known."""
         known = self.lines.get(where.file, ()) if where else ()
         at = where.line if where else None
-        return known[at - 1] if at and at <= len(known) else None
+        return known[at - 1].removesuffix("\r") if at and at <= len(known) else None
 
 
 def rendered(form: str, told: Told) -> str:
@@ -71,12 +71,13 @@ def rendered(form: str, told: Told) -> str:
 
 def verdict(told: Told) -> Message:
     """The result in a sentence."""
-    counts = told.report.counts
     if told.result == "error":
         return say("Not everything could be looked at.")
     if told.result == "fail":
         return say("Findings that have to be mended.")
-    if any(counts.values()):
+    if told.report.findings and told.fail_on == "never":
+        return say("Findings, which are let pass here.")
+    if told.report.findings or told.report.waived:
         return say("Nothing that has to be mended.")
     return say("Nothing was found.") if told.report.looked_at else say("No edition is altered.")
 
@@ -91,3 +92,8 @@ def counted(told: Told) -> Message:
         info=counts["info"],
         waived=len(told.report.waived),
     )
+
+
+def more(number: int) -> Message:
+    """How many there is no room for."""
+    return say("{n} more are not shown here.", n=number)
