@@ -163,7 +163,7 @@ def test_junit_counts_and_knows_a_test_whatever_line_it_is_on() -> None:
     )
     assert (first.name, first.tests, first.failures, first.errors) == ("plan@1", 2, 1, 0)
     assert (second.name, second.tests, second.failures) == ("plan@2", 1, 0)
-    assert [test.name for test in first][0] == "undeclared-department 0000000000000000"
+    assert next(test.name for test in first) == "undeclared-department 0000000000000000"
     failing, telling = first
     assert failing.result[0].message == f"{HERE.prefix()}: x. x"
     assert telling.system_out == f"info: {HERE.prefix()}: y. y"
