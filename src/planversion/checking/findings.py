@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -57,5 +55,9 @@ def _ordinal(before: int) -> tuple[str, ...]:
 
 
 def _fingerprint(said: tuple[str, ...]) -> str:
+    # Most runs find nothing, and don't wait for these.
+    import hashlib  # noqa: PLC0415
+    import json  # noqa: PLC0415
+
     written = json.dumps(said, ensure_ascii=False).encode()
     return hashlib.sha256(written).hexdigest()[:_LENGTH]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import tempfile
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ from planversion.version import __version__
 
 def digest(content: bytes) -> str:
     """The id that git gives a file of this content."""
+    import hashlib
+
     # Not for safety: only to know a file again.
     header = f"blob {len(content)}\0".encode()
     return hashlib.sha1(header + content, usedforsecurity=False).hexdigest()
@@ -24,7 +26,12 @@ class Memory:
     """A folder of JSON files by content; whatever is damaged there counts as not there."""
 
     def __init__(self, kind: str, *, used: bool = True) -> None:
-        self._folder = _folder(kind) if used else None
+        self._kind = kind
+        self._used = used
+
+    @cached_property
+    def _folder(self) -> Path | None:
+        return _folder(self._kind) if self._used else None
 
     def recall(self, key: str) -> Any:
         """What was kept under the key, or None."""
