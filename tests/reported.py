@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from planversion.checking import Finding, LookedAt, Report
 from planversion.errors import Location, Problem
 from planversion.messages import Language, say
-from planversion.policy import FailOn
 from planversion.rendering.reports import Told
 from planversion.rules.base import Severity
 
@@ -59,11 +60,8 @@ def told(
     problems: tuple[Problem, ...] = (),
     looked_at: tuple[LookedAt, ...] = (),
     waived: tuple[Finding, ...] = (),
-    fail_on: FailOn = "error",
-    language: Language = "en",
-    lines: dict[str, list[str]] | None = None,
-    colour: bool = False,
+    **how: Any,
 ) -> Told:
-    """These findings, and how to tell them."""
+    """These findings, and how to tell them: in English and failing on errors by default."""
     report = Report(looked_at, findings, waived, problems)
-    return Told(report, language, fail_on, lines or {}, colour)
+    return Told(report, **{"language": "en", "fail_on": "error", **how})

@@ -49,7 +49,8 @@ def _head(told: Told) -> Iterator[str]:
 
 def _looked_at(one: LookedAt, told: Told) -> str:
     against = ", ".join(filter(None, (one.predecessor, one.base)))
-    held = f" — {told.say(say('held against {names}', names=against))}" if against else ""
+    words = say("held against {names}", names=against)
+    held = f" — {told.say(words)}" if against else ""
     return f"- {_plain(f'{one.plan}@{one.edition} ({one.file}){held}')}"
 
 
@@ -89,8 +90,8 @@ def _size(text: str) -> int:
 
 def _problem(problem: Problem, told: Told) -> str:
     words = _plain(told.in_words(problem.where, problem.what, problem.mend))
-    level = f"⛔ {told.say(say('could not be looked at'))}"
-    return _cells(level, _place(problem.where), words, problem.code)
+    level = told.say(say("could not be looked at"))
+    return _cells(f"⛔ {level}", _place(problem.where), words, problem.code)
 
 
 def _finding(finding: Finding, told: Told) -> str:
@@ -105,8 +106,8 @@ def _cells(*cells: str) -> str:
 
 def _detail(finding: Finding, told: Told) -> str:
     place, mend = _place(finding.problem.where), _plain(told.say(finding.problem.mend))
-    before = finding.before.prefix() if finding.before else None
-    stood = f" ({_plain(told.say(say('it stood at {place}', place=before)))})" if before else ""
+    before = finding.before and say("it stood at {place}", place=finding.before.prefix())
+    stood = f" ({_plain(told.say(before))})" if before else ""
     return f"- {place}: {mend}{stood} `{finding.fingerprint}`\n"
 
 

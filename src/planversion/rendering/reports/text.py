@@ -40,7 +40,8 @@ def _finding(finding: Finding, told: Told) -> Iterator[str]:
         before = say("it stood at {place}", place=finding.before.prefix())
         yield f"  {_quiet(on_one_line(told.say(before)), told)}"
     command = f"planversion waive {finding.fingerprint} --reason …"
-    yield f"  {_quiet(told.say(say('to accept it: {command}', command=command)), told)}"
+    accepting = say("to accept it: {command}", command=command)
+    yield f"  {_quiet(told.say(accepting), told)}"
 
 
 def _shown(where: Location | None, told: Told) -> Iterator[str]:
