@@ -62,6 +62,6 @@ def told(
     waived: tuple[Finding, ...] = (),
     **how: Any,
 ) -> Told:
-    """These findings, and how to tell them: in English and failing on errors by default."""
+    """These findings, told in English and failing on errors, if not said otherwise."""
     report = Report(looked_at, findings, waived, problems)
     return Told(report, **{"language": "en", "fail_on": "error", **how})

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 from string import Formatter
 
-from catalogue import said, translated
+from catalogue import ROOT, said, translated
 
 
 def pairs() -> dict[str, str]:
@@ -29,3 +30,13 @@ def test_every_translation_is_there_and_keeps_the_values() -> None:
     for sentence, japanese in pairs().items():
         assert japanese, sentence
         assert fields(japanese) == fields(sentence), sentence
+
+
+def test_no_sentence_hides_in_an_f_string() -> None:
+    """Babel doesn't look for sentences there, so nobody would miss their translation."""
+    for path in sorted((ROOT / "src").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            within = ast.walk(node) if isinstance(node, ast.JoinedStr) else ()
+            calls = [one.func for one in within if isinstance(one, ast.Call)]
+            names = {func.id for func in calls if isinstance(func, ast.Name)}
+            assert not names & {"say", "say_n"}, path
