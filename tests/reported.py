@@ -25,7 +25,7 @@ HOSTILE = (
     "x\n::warning::y",
     "\u202egnp.exe",
     "@planner see #12, GH-7, a!5 and https://example.org, www.example.org, a@example.org",
-    "計https://example.org計www.example.org計@planner計#12",
+    "計https://example.org計www.example.org計@planner計#12計GH-7",
     "`code` ``` *** [a](b) ![a](b)",
     "]]> & <!-- -->",
     "\udcff.yaml",

@@ -148,11 +148,20 @@ def test_gitlab_has_an_entry_with_everything_that_it_asks_for() -> None:
 
 
 def test_gitlab_knows_the_same_thing_in_two_files_as_two_things() -> None:
-    found = [finding("x", Location(file, 1)) for file in ("a.yaml", "b.yaml")]
-    moved = [finding("x", Location("a.yaml", 9))]
-    one, other = (entry["fingerprint"] for entry in json.loads(rendered("gitlab", told(*found))))
-    assert one != other
-    assert json.loads(rendered("gitlab", told(*moved)))[0]["fingerprint"] == one
+    def known(file: str, line: int) -> str:
+        (entry,) = json.loads(rendered("gitlab", told(finding("x", Location(file, line)))))
+        return str(entry["fingerprint"])
+
+    assert known("a.yaml", 1) == known("./a.yaml", 9) != known("b.yaml", 1)
+
+
+@pytest.mark.parametrize(
+    ("file", "path"),
+    [("C:/a/b.yaml", "C:/a/b.yaml"), ("HEAD:a/b.yaml", "a/b.yaml"), (":a.yaml", "a.yaml")],
+)
+def test_gitlab_has_the_path_in_the_tree(file: str, path: str) -> None:
+    (entry,) = json.loads(rendered("gitlab", told(finding("x", Location(file, 1)))))
+    assert entry["location"]["path"] == path
 
 
 def test_junit_counts_and_knows_a_test_whatever_line_it_is_on() -> None:

@@ -19,7 +19,8 @@ from reported import HOSTILE, LOST, finding, report_on, told
 JOINER = "\u2060"
 # What GitHub and GitLab make links of in text that is rendered already.
 CALLING = re.compile(
-    r"@\w|(?<![&\w])#\d|\bGH-\d|!\d|https?://|www\.|[\w.+-]+@[\w-]+\.\w", re.IGNORECASE
+    r"(?<![a-zA-Z0-9_])@\w|(?<![&a-zA-Z0-9_])#\d|(?<![a-zA-Z0-9_])GH-\d|!\d|https?://|www\.|[\w.+-]+@[\w-]+\.\w",
+    re.IGNORECASE,
 )
 OURS = re.compile(r"</?(details|summary)>|<!-- planversion-report -->")
 
@@ -100,3 +101,8 @@ def test_a_problem_is_said_in_words_and_with_what_to_do() -> None:
             "unreadable",
         ]
     ]
+
+
+def test_the_name_of_an_edition_can_be_copied() -> None:
+    text = rendered("markdown", told(looked_at=(LookedAt("5.yaml", "plan", "5-draft-2", "4"),)))
+    assert "\n- plan@5-draft-2 (5.yaml) — held against 4\n" in text

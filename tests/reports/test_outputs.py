@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,3 +75,14 @@ def test_colours_are_for_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixt
     write_reports(of, outputs(["text", f"text:{file}"]))
     assert "\x1b[31;1merror\x1b[0m" in capsys.readouterr().out
     assert "\x1b" not in file.read_text(encoding="utf-8")
+
+
+def test_a_format_loads_no_other() -> None:
+    code = (
+        "import sys; from planversion.rendering.reports import FORMATS;"
+        "print(*(name for name in sys.modules if name.startswith(('xml', 'planversion'))))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(ran.stdout.split())
+    homes = {f"planversion.rendering.reports.{form}" for form in FORMATS}
+    assert not loaded & {*homes, "xml.etree.ElementTree", "planversion.rendering.reports.data"}

@@ -50,6 +50,11 @@ def test_the_caret_is_below_the_place(before: str, character: str) -> None:
     assert all(cells_of(row) <= 100 for row in shown(line, len(before) + 1))
 
 
+def test_kana_with_their_marks_apart_and_tabs_are_as_wide_as_they_are_shown() -> None:
+    assert shown(f"{GA}x", 3)[1] == "  ^"
+    assert shown("\tx", 2) == [" x", " ^"]
+
+
 def test_what_is_cut_is_marked() -> None:
     assert shown("a" * 50 + "x" + "b" * 100, 51)[0] == "…" + "a" * 36 + "x" + "b" * 59 + "…"
     assert shown("a" * 36 + "x" + "b" * 59, 37)[0] == "a" * 36 + "x" + "b" * 59

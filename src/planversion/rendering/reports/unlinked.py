@@ -8,7 +8,14 @@ from planversion.rendering.markdown import escape
 
 # A backslash is gone by the time that GitHub and GitLab look for names, issues and addresses; a
 # character that joins words and isn't seen stays. Addresses without a scheme begin with www.
-_CALLING = re.compile(r"(?i)(@(?=\w)|\\[#!~&](?=\w)|[$%](?=\d)|:(?=//)|www(?=\.)|\bGH-(?=\d))")
+# The name of an edition (plan@5) is none of them, and stays as people copy it.
+_CALLING = re.compile(
+    r"""(?ix)
+    ( (?<![a-z0-9_])@(?=\w) | @(?=[\w\\-]+\.\w)     # a name, an address of mail
+    | \\[#!~&](?=\w) | [$%](?=\d) | (?<![a-z0-9_])GH-(?=\d)    # an issue and the like
+    | :(?=//) | www(?=\.) )                         # an address
+    """
+)
 _JOINER = "\u2060"
 
 
