@@ -4,6 +4,8 @@
 set -euo pipefail
 
 folder="$RUNNER_TEMP/planversion-report"
+# The action may have run before in this job: what it found then is not what is found now.
+rm -rf "$folder"
 mkdir -p "$folder"
 arguments=(
   --format "$PLANVERSION_FORMAT"
