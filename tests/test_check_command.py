@@ -125,6 +125,21 @@ def test_levels_are_decided_by_configuration_and_command_line(city: Folder) -> N
     assert ran.code == 2
     assert "Did you mean undeclared-department?" in ran.err
     assert check(city, "--select", "undeclared-departmnt").code == 2
+    city.write("planversion.yaml", "levels: {duplicate-id: 'off'}\n")
+    assert "can't be decided" in check(city).err
+
+
+def test_paths_of_overrides_hold_from_a_folder_below_and_for_what_is_gone(city: Folder) -> None:
+    city.write(
+        "planversion.yaml",
+        "overrides:\n  - paths: [editions/2*]\n"
+        "    levels: {undeclared-department: 'off', edition-removed: info}\n",
+    )
+    path = city.write("editions/2.yaml", SLIP)
+    assert city.below("editions").run("check").code == 0
+    assert city.below("editions").run("validate", "2.yaml").code == 0
+    path.unlink()
+    assert check(city, "--base", "HEAD").code == 0
 
 
 def test_a_waiver_is_written_counts_until_its_day_and_is_told_when_stale(city: Folder) -> None:

@@ -19,7 +19,8 @@ from planversion.messages import Language, say
 from planversion.policy import FailOn
 from planversion.rendering.reports import Told
 
-_EXIT_CODES = {"pass": 0, "fail": 1, "error": 2}
+EXIT_CODES = {"pass": 0, "fail": 1, "error": 2}
+"""What a result is to a shell."""
 
 
 class Outcome(NamedTuple):
@@ -38,7 +39,7 @@ def checked(asked: Checked, *, forms: tuple[str, ...], fail_on: FailOn | None, c
     limit = fail_on or outcome.decided.config.fail_on
     lines, colour = lines_of(outcome.review), coloured(color)
     write_reports(Told(outcome.report, outcome.language, limit, lines, colour), targets)
-    return _EXIT_CODES[outcome.report.result(limit)]
+    return EXIT_CODES[outcome.report.result(limit)]
 
 
 def run(asked: Checked) -> Outcome:

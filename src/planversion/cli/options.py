@@ -97,7 +97,7 @@ _CHECKED: tuple[Callable[..., Any], ...] = (
     click.option("--rule", metavar="RULE=LEVEL", multiple=True, help="Another level for a rule."),
     click.option("--ignore", metavar="RULE", multiple=True, help="All rules but this."),
     click.option("--select", metavar="RULE", multiple=True, help="This rule only."),
-    click.option("--fetch", is_flag=True, help="Fetch history that is missing."),
+    fetch,
     click.option("--merge-base", is_flag=True, help="Compare with where both histories parted."),
     click.option("--base", metavar="REV", help="The revision that a change is held against."),
 )

@@ -11,8 +11,9 @@ from planversion.cli.configuration import Configuration
 from planversion.errors import Location, Problem, UsageError
 from planversion.messages import Message, say
 from planversion.policy import Level, Policy, Waivers
-from planversion.rules import RULE_IDS
+from planversion.rules import RULE_IDS, RULES
 
+_WHILE_READING = frozenset(rule.id for rule in RULES if rule.on == "file")
 _LEVELS: tuple[Level, ...] = ("error", "warning", "info", "off")
 
 
@@ -68,10 +69,18 @@ def _level(asked: str) -> tuple[str, Level]:
 
 
 def _refuse_unknown(names: Iterable[str], where: Location | None) -> None:
-    """A level for a rule that doesn't exist would be a check that nobody makes."""
-    problems = [no_rule(name, where) for name in names if name not in RULE_IDS]
+    """A level for a rule that nobody asks would be a check that nobody makes."""
+    every = tuple(names)
+    problems = [no_rule(name, where) for name in every if name not in RULE_IDS]
+    problems += [_not_decided(name, where) for name in every if name in _WHILE_READING]
     if problems:
         raise UsageError(problems)
+
+
+def _not_decided(name: str, where: Location | None) -> Problem:
+    what = say("{name} is found while a file is read, and can't be decided", name=name)
+    mend = say("Mend the file: without that it is no edition.")
+    return Problem("unknown-rule", what, mend, where)
 
 
 def no_rule(name: str, where: Location | None = None) -> Problem:

@@ -24,6 +24,8 @@ class Read(NamedTuple):
 
     sources: tuple[Source, ...]
     problems: tuple[Problem, ...]
+    exit_code: int = 0
+    """What the worst of the reasons deserves."""
 
 
 class Altered(NamedTuple):
@@ -39,15 +41,17 @@ class Altered(NamedTuple):
 def read(names: Iterable[str], library: Library) -> Read:
     """The editions of these names, each once; no name means none."""
     sources: dict[str, Source] = {}
-    problems: list[Problem] = []
+    failures: list[PlanversionError] = []
     for name in names:
         try:
             source = library.source(name)
         except PlanversionError as error:
-            problems += error.problems
+            failures.append(error)
         else:
             sources[source.name] = source
-    return Read(tuple(sources.values()), tuple(problems))
+    problems = tuple(problem for failure in failures for problem in failure.problems)
+    worst = max((failure.exit_code for failure in failures), default=0)
+    return Read(tuple(sources.values()), problems, worst)
 
 
 def review(asked: Checked, library: Library, decided: Configuration) -> Review:
@@ -70,7 +74,7 @@ def review(asked: Checked, library: Library, decided: Configuration) -> Review:
         shelf=shelf,
         problems=tuple(dict.fromkeys((*looked_at.problems, *unknown))),
         against=asked.base,
-        paths={one.name: _pattern_path(one, decided) for one in (*sources, *altered.gone)},
+        paths=pattern_paths((*sources, *altered.gone), library, decided),
     )
 
 
@@ -91,11 +95,16 @@ def _looked_at(asked: Checked, altered: Altered, library: Library, decided: Conf
     return read(names if asked.files else map(str, library.paths()), library)
 
 
-def _pattern_path(source: Source, decided: Configuration) -> str:
-    """The file of a source as the patterns of the configuration have it."""
-    path = Path(source.name).absolute()
-    here = path.is_relative_to(decided.folder)
-    return (path.relative_to(decided.folder) if here else path).as_posix()
+def pattern_paths(
+    sources: Iterable[Source], library: Library, decided: Configuration
+) -> dict[str, str]:
+    """By the name of a source, its file as the patterns of the configuration have it."""
+    places = {source.name: library.place(source).absolute() for source in sources}
+    folder = decided.folder
+    return {
+        name: (path.relative_to(folder) if path.is_relative_to(folder) else path).as_posix()
+        for name, path in places.items()
+    }
 
 
 def _predecessors(sources: Iterable[Source], shelf: Shelf, library: Library) -> dict[str, Source]:
