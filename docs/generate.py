@@ -20,6 +20,7 @@ LOOKS_AT = {
     "edition": "an edition",
     "step": "an edition and the one before it",
     "revision": "an edition before and after a change",
+    "unread": "an edition whose state before a change can't be read",
     "gone": "an edition that is gone",
     "repository": "an edition among all of the repository",
     "waiver": "a waiver",

@@ -7,9 +7,18 @@ from dataclasses import replace
 from typing import Any
 
 from planversion import read_edition
+from planversion.errors import PlanversionError, Problem
 from planversion.policy import Waiver
 from planversion.rules import Example, Rule
-from planversion.rules.looking.subjects import Revision, Shelf, Shelved, Step, Waived, volume
+from planversion.rules.looking.subjects import (
+    Revision,
+    Shelf,
+    Shelved,
+    Step,
+    Unread,
+    Waived,
+    volume,
+)
 from planversion.yamltext import Source
 from planversion.yamltext.parsing import parse
 
@@ -57,12 +66,23 @@ def subject(rule: Rule[Any], example: Example) -> Any:
             return Step(old, new, Shelf(volumes))
         case "revision":
             return Revision(_of_schema(example.old), new)
+        case "unread":
+            return Unread(_problems(example.old))
         case "repository":
             other = source(example.old, "old.yaml", _FIRST)
             volumes = tuple(volume(one.edition, one.name) for one in (other, new))
             return Shelved(new, Shelf(volumes))
         case _:
             return new
+
+
+def _problems(fragment: str) -> tuple[Problem, ...]:
+    """What is wrong with the fragment as a file."""
+    try:
+        source(fragment)
+    except PlanversionError as error:
+        return tuple(error.problems)
+    return ()
 
 
 def _of_schema(fragment: str) -> Source:

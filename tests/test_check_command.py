@@ -70,7 +70,11 @@ def test_a_file_that_moved_is_still_the_same_edition(city: Folder) -> None:
 def test_a_change_that_mends_a_broken_file_passes(city: Folder) -> None:
     city.commit(**{"2": "schema: 1\nplan: {"})
     city.write("editions/2.yaml", SECOND)
-    assert check(city, "--base", "HEAD").code == 0
+    ran = check(city, "--base", "HEAD", "-f", "json")
+    assert ran.code == 0
+    # But nobody should believe that what the change alters was looked at.
+    found = json.loads(ran.out)["findings"]
+    assert [(one["rule"], one["level"]) for one in found] == [("base-unreadable", "warning")]
 
 
 def test_a_broken_file_is_an_error_in_every_format(city: Folder) -> None:

@@ -20,6 +20,8 @@ class Review:
     """By the name of a source, the edition it follows, where that is known."""
     bases: Mapping[str, Source] = field(default_factory=dict)
     """By the name of a source, the state it had at the base."""
+    unread: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    """By the name of a source, what is wrong with its file at the base, which can't be read."""
     gone: tuple[Source, ...] = ()
     """Editions that the base has and nobody has now."""
     shelf: Shelf = field(default_factory=Shelf)

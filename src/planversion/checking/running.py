@@ -12,7 +12,7 @@ from planversion.model import Path, Status
 from planversion.policy import Policy
 from planversion.rules import RULES
 from planversion.rules.base import On, Rule, Severity, Verdict
-from planversion.rules.looking.subjects import Revision, Shelved, Step
+from planversion.rules.looking.subjects import Revision, Shelved, Step, Unread
 from planversion.yamltext import Source
 from planversion.yamltext.words import in_words
 
@@ -50,6 +50,8 @@ def looks(review: Review) -> Iterator[Look]:
             yield Look("step", Step(before, source, review.shelf), source, before)
         if base := review.bases.get(source.name):
             yield Look("revision", Revision(base, source, review.shelf), source, base)
+        if problems := review.unread.get(source.name):
+            yield Look("unread", Unread(problems), source)
     for source in review.gone:
         yield Look("gone", source, source)
 

@@ -27,22 +27,20 @@ def altered(rev: str, library: Library, *, merged: bool) -> Altered:
         for path in sorted(was.ids.keys() | now.ids.keys())
         if was.ids.get(path) != now.ids.get(path)
     ]
-    before, _ = _read(differ, was)
-    after, problems = _read(differ, now)
+    before, unread = _read(differ, was)
+    after, broken = _read(differ, now)
     # What can't be read now is told as that, and not as gone.
-    broken = {path for path in differ if path in now.ids and path not in after}
     there = {path: source for path, source in before.items() if path not in broken}
-    return _sorted(steps(there, after), problems)
+    # A file that was broken at the base is no reason to refuse the change that mends it.
+    mended = {after[path].name: problems for path, problems in unread.items() if path in after}
+    problems = tuple(problem for several in broken.values() for problem in several)
+    return _sorted(steps(there, after))._replace(unread=mended, problems=problems)
 
 
-def _read(paths: Iterable[str], side: Side) -> tuple[Files, tuple[Problem, ...]]:
-    """What can be read of a side, by path, and what is wrong with the rest.
-
-    A file that was broken at the base is nothing to be held against, and no reason to refuse the
-    change that mends it.
-    """
+def _read(paths: Iterable[str], side: Side) -> tuple[Files, dict[str, tuple[Problem, ...]]]:
+    """By path, what can be read of a side, and what is wrong with the rest."""
     files: Files = {}
-    problems: list[Problem] = []
+    broken: dict[str, tuple[Problem, ...]] = {}
     for path in paths:
         if path in side.ids:
             try:
@@ -50,11 +48,11 @@ def _read(paths: Iterable[str], side: Side) -> tuple[Files, tuple[Problem, ...]]
             except RevisionError:
                 raise
             except PlanversionError as error:
-                problems += error.problems
-    return files, tuple(problems)
+                broken[path] = tuple(error.problems)
+    return files, broken
 
 
-def _sorted(found: tuple[Step, ...], problems: tuple[Problem, ...]) -> Altered:
+def _sorted(found: tuple[Step, ...]) -> Altered:
     pairs = [(was, now) for was, now in found if was and now]
     same = [(was, now) for was, now in pairs if was.edition.id == now.edition.id]
     # The file of a draft that now says the next draft is how drafts are written.
@@ -64,6 +62,5 @@ def _sorted(found: tuple[Step, ...], problems: tuple[Problem, ...]) -> Altered:
     return Altered(
         tuple(now for _, now in found if now),
         {now.name: was for was, now in same},
-        (*gone, *frozen),
-        problems,
+        gone=(*gone, *frozen),
     )

@@ -18,6 +18,7 @@ _ON: dict[On, Message] = {
     "edition": say("an edition"),
     "step": say("an edition and the one before it"),
     "revision": say("two states of one edition"),
+    "unread": say("an edition whose state before a change can't be read"),
     "gone": say("an edition that is gone"),
     "repository": say("an edition among all of the repository"),
     "waiver": say("a waiver"),

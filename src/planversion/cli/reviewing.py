@@ -34,6 +34,8 @@ class Altered(NamedTuple):
     sources: tuple[Source, ...] = ()
     bases: Mapping[str, Source] = MappingProxyType({})
     """By the name of a source, what it was; nothing for what is new."""
+    unread: Mapping[str, tuple[Problem, ...]] = MappingProxyType({})
+    """By the name of a source, why what it was can't be read."""
     gone: tuple[Source, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -70,6 +72,7 @@ def review(asked: Checked, library: Library, decided: Configuration) -> Review:
         sources,
         predecessors=_predecessors(sources, shelf, library),
         bases={one.name: base for one in sources if (base := altered.bases.get(one.name))},
+        unread={one.name: why for one in sources if (why := altered.unread.get(one.name))},
         gone=() if asked.files else altered.gone,
         shelf=shelf,
         problems=tuple(dict.fromkeys((*looked_at.problems, *unknown))),

@@ -14,9 +14,10 @@ Level = Literal["error", "warning", "info", "off"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """From the worst."""
 
-On = Literal["file", "edition", "step", "revision", "gone", "repository", "waiver"]
+On = Literal["file", "edition", "step", "revision", "unread", "gone", "repository", "waiver"]
 """What a rule looks at: the bytes of a file, an edition, an edition after its predecessor, two
-states of one edition, an edition that is gone, an edition among all of the repository, or a waiver.
+states of one edition, an edition whose state before can't be read, an edition that is gone, an
+edition among all of the repository, or a waiver.
 
 Nobody runs the rules on files: what they find is told by reading, for the file is no edition then.
 """

@@ -6,6 +6,7 @@ from typing import Any
 
 from planversion.rules.adopted_edition_altered import adopted_edition_altered
 from planversion.rules.base import Rule
+from planversion.rules.base_unreadable import base_unreadable
 from planversion.rules.duplicate_department import duplicate_department
 from planversion.rules.duplicate_edition import duplicate_edition
 from planversion.rules.duplicate_id import duplicate_id
@@ -56,6 +57,7 @@ from planversion.rules.waiver_stale import waiver_stale
 
 RULES: tuple[Rule[Any], ...] = (
     adopted_edition_altered,
+    base_unreadable,
     duplicate_department,
     duplicate_edition,
     duplicate_id,

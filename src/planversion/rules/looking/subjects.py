@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from planversion.changes import Renamed
 from planversion.comparing import Comparison, compare
+from planversion.errors import Problem
 from planversion.model import Edition, Project, Status
 from planversion.model.places import Outline
 from planversion.patching import identified
@@ -136,6 +137,12 @@ class Revision:
         # The plan's own name may be mended; its editions are compared all the same.
         plan = was.plan.model_copy(update={"id": now.plan.id})
         return compare(was.model_copy(update={"plan": plan}), now)
+
+
+class Unread(NamedTuple):
+    """Why the state of an edition before a change can't be read."""
+
+    problems: tuple[Problem, ...]
 
 
 class Shelved(NamedTuple):
