@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from planversion.cli.texts import text_of
 from planversion.errors import Location
@@ -17,8 +17,7 @@ _TABLE = "tool.planversion"
 _NOTHING_DECIDED = Config.model_construct()
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(NamedTuple):
     """What this repository decided, and the folder its paths are relative to."""
 
     config: Config

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planversion.cli.addresses import Pair, requested
 from planversion.cli.configuration import Configuration, configuration
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from planversion.cli.steps import Step
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """Two sources, their comparison, and in which language to tell it."""
 
     old: Source
@@ -35,8 +33,7 @@ class Compared:
     language: Language
 
 
-@dataclass(frozen=True, slots=True)
-class Alone:
+class Alone(NamedTuple):
     """An edition file that one side only has."""
 
     source: Source
@@ -47,8 +44,7 @@ class Alone:
 Found = Compared | Alone
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """Everything that was asked to be compared, in the order of the files."""
 
     found: tuple[Found, ...]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from planversion.matching.chain import Chain, tellers
 from planversion.model import Department, Edition
@@ -15,8 +14,7 @@ Links = frozenset[tuple[str, str]]
 Basis = Literal["succession", "transfer"]
 
 
-@dataclass(frozen=True)
-class Succession:
+class Succession(NamedTuple):
     """Which departments succeed which, and which only took single projects over."""
 
     heirs: Links = frozenset()

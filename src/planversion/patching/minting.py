@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from planversion.ids import Prefix
@@ -23,8 +22,7 @@ class Minted(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Minting:
+class Minting(NamedTuple):
     """The file with every id, and which were missing."""
 
     text: str

@@ -31,27 +31,25 @@ _BEHIND_ONE = (
     "覧体部時次環般斉定元括貫員歩層同人緒丁号条日年月週回度件本棟室階校律致帯様式方面生変連例種つ"
 )
 
-_CERTAIN = tuple(
-    (re.compile(pattern), rights)
-    for pattern, rights in (
-        # No word begins with a small kana or ン; 八ッ場 counts things.
-        (r"[力口工卜夕才へべぺ](?=[ァィゥェォッャュョン])", _MISTAKEN),
-        (r"[二八](?=[ァィゥェォャュョン])", _MISTAKEN),
-        (rf"(?<={_KATAKANA})(?!口コミ)[口工卜夕才べぺ](?={_KATAKANA})", _MISTAKEN),
-        # モデルコース二カ所 are two of them.
-        (rf"(?<=[ァ-ヺ])[一二八](?=[ァ-ヺ])(?!{_COUNTED})", _MISTAKEN),
-        # The other way round, in words that are written in kanji.
-        (r"(?<=[協能体努魅権暴])カ(?![ァ-ヺー所国年月村条])", {"カ": "力"}),
-        (r"(?<=[人窓])ロ(?![ァ-ヺー])", {"ロ": "口"}),
-        (rf"(?<={_KANJI})エ(?=夫|場(?![所面合])|事(?![業務例項]))", {"エ": "工"}),
-        (r"(?<![ァ-ヺー])タ(?=[方食刻暮])|(?<=七)タ(?![ァ-ヺー])", {"タ": "夕"}),
-        (
-            rf"(?<=[統同第唯均単])ー(?!{_KATAKANA})|ー(?=人(?:ー人|ひとり))|(?<=人)ー(?=人)",
-            {"ー": "一"},
-        ),
-    )
+# Compiled by `re` when the first suspect comes, as few texts have any.
+_CERTAIN = (
+    # No word begins with a small kana or ン; 八ッ場 counts things.
+    (r"[力口工卜夕才へべぺ](?=[ァィゥェォッャュョン])", _MISTAKEN),
+    (r"[二八](?=[ァィゥェォャュョン])", _MISTAKEN),
+    (rf"(?<={_KATAKANA})(?!口コミ)[口工卜夕才べぺ](?={_KATAKANA})", _MISTAKEN),
+    # モデルコース二カ所 are two of them.
+    (rf"(?<=[ァ-ヺ])[一二八](?=[ァ-ヺ])(?!{_COUNTED})", _MISTAKEN),
+    # The other way round, in words that are written in kanji.
+    (r"(?<=[協能体努魅権暴])カ(?![ァ-ヺー所国年月村条])", {"カ": "力"}),
+    (r"(?<=[人窓])ロ(?![ァ-ヺー])", {"ロ": "口"}),
+    (rf"(?<={_KANJI})エ(?=夫|場(?![所面合])|事(?![業務例項]))", {"エ": "工"}),
+    (r"(?<![ァ-ヺー])タ(?=[方食刻暮])|(?<=七)タ(?![ァ-ヺー])", {"タ": "夕"}),
+    (
+        rf"(?<=[統同第唯均単])ー(?!{_KATAKANA})|ー(?=人(?:ー人|ひとり))|(?<=人)ー(?=人)",
+        {"ー": "一"},
+    ),
 )
-_EACH = re.compile(r"(?<![ァ-ヺー])[一二三四五六七八九十][ァ-ヺー]+[一二八]")
+_EACH = r"(?<![ァ-ヺー])[一二三四五六七八九十][ァ-ヺー]+[一二八]"
 """Up to the second numeral of 一グループ一アイデア."""
 _OTHERS = "[" + re.escape("".join(_MISTAKEN)) + "]"
 _SUSPECT = re.compile(f"{_OTHERS}{_KATAKANA}|{_KATAKANA}{_OTHERS}")
@@ -63,7 +61,7 @@ def lookalikes(text: str) -> Iterator[Slip]:
     suspect = _SUSPECT.search(text) is not None
     found = dict(_in_words(text)) if suspect else {}
     if suspect or _SUSPECT_IN_KANJI.search(text):
-        numerals = {match.end() - 1 for match in _EACH.finditer(text)}
+        numerals = {match.end() - 1 for match in re.finditer(_EACH, text)}
         for at, right in _certain(text):
             if at not in numerals:
                 found.setdefault(at, right)
@@ -73,7 +71,7 @@ def lookalikes(text: str) -> Iterator[Slip]:
 
 def _certain(text: str) -> Iterator[tuple[int, str]]:
     for pattern, rights in _CERTAIN:
-        yield from ((match.start(), rights[match[0]]) for match in pattern.finditer(text))
+        yield from ((match.start(), rights[match[0]]) for match in re.finditer(pattern, text))
 
 
 def _in_words(text: str) -> Iterator[tuple[int, str]]:
