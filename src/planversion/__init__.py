@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from planversion.rendering.sheet import sheet
     from planversion.rendering.table import Table, table
     from planversion.rendering.terminal import terminal
+    from planversion.suggesting import Suggestion, Suggestions, suggest
     from planversion.yamltext import Source, read_edition
 
 _HOMES = {
@@ -54,6 +55,7 @@ _HOMES = {
     "rendering.sheet": ("sheet",),
     "rendering.table": ("Table", "table"),
     "rendering.terminal": ("terminal",),
+    "suggesting": ("Suggestion", "Suggestions", "suggest"),
     "yamltext": ("Source", "read_edition"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -76,6 +78,8 @@ __all__ = [
     "Row",
     "Section",
     "Source",
+    "Suggestion",
+    "Suggestions",
     "Table",
     "Waiver",
     "__version__",
@@ -94,6 +98,7 @@ __all__ = [
     "read_diff",
     "read_edition",
     "sheet",
+    "suggest",
     "table",
     "terminal",
     "write_diff",

@@ -13,6 +13,7 @@ import click
 
 from planversion.cli.comparing import changelog, diff, table
 from planversion.cli.files import fmt, ids
+from planversion.cli.identifying import link
 from planversion.cli.judging import baseline, check, explain, rules, waive
 from planversion.cli.language import of_errors
 from planversion.cli.reading import schema, show, validate
@@ -38,7 +39,7 @@ def planversion() -> None:
 
 
 for command in (
-    *(baseline, changelog, check, diff, explain, fmt, ids),
+    *(baseline, changelog, check, diff, explain, fmt, ids, link),
     *(rules, schema, show, table, validate, waive),
 ):
     planversion.add_command(command)

@@ -1,0 +1,187 @@
+"""`link` carried out: suggestions shown, asked about, put into a sheet, or written."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from planversion.cli.configuration import configuration
+from planversion.cli.identifying import Linked
+from planversion.cli.inputs import bytes_of
+from planversion.cli.language import of_work
+from planversion.cli.naming import Library
+from planversion.cli.writing import refuse_overwriting, write
+from planversion.errors import IncomparableError, Location, Problem, UsageError
+from planversion.linking import Accepting, Answer, Decisions, Step, decided
+from planversion.linking import linked as linked_edition
+from planversion.linking import step as step_of
+from planversion.messages import Language, Message, say
+from planversion.model import Edition
+from planversion.patching import encoded, identified, patch, replace_file
+from planversion.rendering.safety import on_one_line
+from planversion.yamltext import Source
+
+_ROUNDS = 5
+
+
+def linked(asked: Linked) -> int:
+    """Links the editions, each after the one before; returns the exit code."""
+    _refuse(asked)
+    decided_here = configuration(asked.config, Path.cwd())
+    library = Library(decided_here)
+    sources = [library.source(name) for name in asked.editions]
+    refuse_overwriting(asked.output, *(Path(one.name) for one in sources))
+    language = of_work(asked.lang, decided_here.config.language, sources)
+    work = _Work(asked, library, language)
+    return work.done(sources)
+
+
+def _refuse(asked: Linked) -> None:
+    """Raises UsageError for what doesn't go together."""
+    several = len(asked.editions) > 2  # noqa: PLR2004 - old and new
+    wrong: Message | None = None
+    if len(asked.editions) < 2:  # noqa: PLR2004
+        wrong = say("name two editions at least: the old one and the new one")
+    elif asked.ignore_ids and (asked.write or asked.apply):
+        wrong = say("with --ignore-ids nothing is written")
+    elif several and (asked.worksheet or asked.apply):
+        wrong = say("a worksheet is about two editions")
+    if wrong:
+        raise UsageError([Problem("usage", wrong, say("See planversion link --help."))])
+
+
+class _Outcome(NamedTuple):
+    """A step, and the new edition as it is once what was decided is in it."""
+
+    step: Step
+    decisions: Decisions
+    edition: Edition
+
+
+class _Work:
+    def __init__(self, asked: Linked, library: Library, language: Language) -> None:
+        self._asked, self._library, self._language = asked, library, language
+
+    def done(self, sources: list[Source]) -> int:
+        outcomes: list[_Outcome] = []
+        earlier = [self._first(sources[0])]
+        for before, source in pairwise(sources):
+            outcome = self._outcome(earlier, before, source)
+            outcomes.append(outcome)
+            earlier.append(identified(outcome.edition))
+        self._tell(outcomes)
+        if self._asked.worksheet:
+            from planversion.cli.worksheets import write_worksheet
+
+            count = write_worksheet(outcomes[0].step, self._asked.worksheet, self._language)
+            self._say(say("{name}: {n} questions", name=self._asked.worksheet, n=count))
+        if self._asked.write:
+            for source, outcome in zip(sources[1:], outcomes, strict=True):
+                self._write(source, outcome)
+        return 0
+
+    def _first(self, source: Source) -> Edition:
+        """The oldest edition; it must have ids where they shall be carried on."""
+        if self._asked.write and not source.edition.outline.complete:
+            what = say("some sections or projects have no id")
+            mend = say("Run planversion ids mint on the file.")
+            raise IncomparableError([Problem("missing-id", what, mend, Location(source.name))])
+        return identified(source.edition)
+
+    def _outcome(self, earlier: list[Edition], before: Source, source: Source) -> _Outcome:
+        step = step_of(earlier, source.edition, ignore_ids=self._asked.ignore_ids)
+        accepting = self._asked.accept
+        answers = self._answers(step, before, source)
+        if self._asked.ignore_ids or not (accepting or answers or self._asked.write):
+            several = len(self._asked.editions) > 2  # noqa: PLR2004
+            decisions = self._decisions(step, "certain" if several else None, {})
+        else:
+            decisions = self._decisions(step, accepting or "certain", answers)
+        edition = linked_edition(step.old, step.new, decisions)
+        return self._settled(earlier, _Outcome(step, decisions, edition))
+
+    def _decisions(
+        self, step: Step, accepting: str | None, answers: dict[str, Answer]
+    ) -> Decisions:
+        if accepting is None:
+            return Decisions()
+        grade: Accepting = "likely" if accepting == "likely" else "certain"
+        decisions = decided(step.found, grade, answers)
+        taken = [one for one in step.returned if grade == "likely" or one.grade == "certain"]
+        return replace(decisions, returned=tuple(taken))
+
+    def _settled(self, earlier: list[Edition], outcome: _Outcome) -> _Outcome:
+        """The same, until what was accepted makes nothing more certain."""
+        if not (self._asked.write and outcome.decisions.accepted):
+            return outcome
+        edition = outcome.edition
+        for _ in range(_ROUNDS):
+            step = step_of(earlier, edition)
+            more = self._decisions(step, self._asked.accept or "certain", {})
+            if not more.accepted and not more.returned and not more.sections:
+                break
+            edition = linked_edition(step.old, edition, more)
+        return outcome._replace(edition=edition)
+
+    def _answers(self, step: Step, before: Source, source: Source) -> dict[str, Answer]:
+        if self._asked.apply:
+            from planversion.cli.worksheets import read_worksheet
+
+            return read_worksheet(step, self._asked.apply)
+        return self._by_asking(step, before, source) if self._interactive() else {}
+
+    def _interactive(self) -> bool:
+        asked = self._asked
+        elsewhere = asked.accept or asked.worksheet or asked.output or asked.ignore_ids
+        return asked.form == "text" and not elsewhere and _at_a_terminal()
+
+    def _by_asking(self, step: Step, before: Source, source: Source) -> dict[str, Answer]:
+        from planversion.cli.answering import Notebook
+        from planversion.cli.questions import ask
+
+        notebook = Notebook(before, source)
+        ask(step, notebook, self._language)
+        return notebook.answers
+
+    def _tell(self, outcomes: list[_Outcome]) -> None:
+        from planversion.rendering.suggested import document, lines
+
+        steps = [one.step for one in outcomes]
+        if self._asked.form == "json":
+            write(document(steps), self._asked.output)
+        else:
+            told = [line for one in steps for line in lines(one, self._language)]
+            write("".join(f"{line}\n" for line in told), self._asked.output)
+
+    def _write(self, source: Source, outcome: _Outcome) -> None:
+        """Puts what was decided into the file, and says what and why."""
+        if outcome.edition == source.edition:
+            self._say(say("{name}: nothing to write", name=source.name))
+            return
+        path = self._library.file(source.name)
+        replace_file(path, encoded(patch(source, outcome.edition).decode(), bytes_of(path)))
+        for line in self._basis(outcome):
+            click.echo(line)
+        count = len(outcome.decisions.accepted)
+        self._say(say("{name}: written, {n} decisions", name=source.name, n=count))
+
+    def _basis(self, outcome: _Outcome) -> Iterator[str]:
+        from planversion.rendering.suggested import suggestion
+
+        for one in outcome.decisions.accepted:
+            head, *rest = suggestion(one, self._language)
+            yield f"{' '.join(subject.id for subject in one.old)} {head}"
+            yield from rest
+
+    def _say(self, told: Message) -> None:
+        click.echo(on_one_line(told.to(self._language)), err=True)
+
+
+def _at_a_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()

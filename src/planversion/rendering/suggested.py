@@ -1,0 +1,125 @@
+"""Suggestions for people, as lines, and for machines, as a JSON document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from planversion.linking import Step, reasoned
+from planversion.messages import LANGUAGES, Language, Message, say, say_n
+from planversion.rendering.safety import json_text, on_one_line
+from planversion.suggesting import Subject, Suggestion, Suggestions
+
+VERSION = 1
+KINDS: dict[str, Message] = {
+    "continued": say("continued"),
+    "split": say("split"),
+    "merged": say("merged"),
+    "split_off": say("split off"),
+    "absorbed": say("absorbed"),
+}
+
+
+def lines(step: Step, language: Language) -> Iterator[str]:
+    """What is suggested, the doubtful one by one."""
+    found = step.found
+    yield f"{step.old.id} → {step.new.id}"
+    for told in _counts(found):
+        yield f"  {told.to(language)}"
+    doubtful = [one for one in found.projects if one.grade != "certain"]
+    yield from _headed(say("To be confirmed:"), doubtful, language)
+    yield from _headed(say("Back after having ended:"), step.returned, language)
+    for old, new, rows, _ in found.successions:
+        told = say_n("{n} project", "{n} projects", rows)
+        yield on_one_line(f"  {old} → {new} ({told.to(language)})")
+    yield from _left(say("Nothing before:"), found.left_new, found, language)
+    yield from _left(say("Ended:"), found.left_old, found, language)
+
+
+def _counts(found: Suggestions) -> Iterator[Message]:
+    grades = Counter(one.grade for one in found.projects)
+    yield say(
+        "{certain} certain, {likely} to be confirmed; {left_old} ended, {left_new} new",
+        certain=grades["certain"],
+        likely=grades["likely"],
+        left_old=len(found.left_old),
+        left_new=len(found.left_new),
+    )
+
+
+def _headed(head: Message, some: Iterable[Suggestion], language: Language) -> Iterator[str]:
+    told = [line for one in some for line in suggestion(one, language)]
+    if told:
+        yield f"  {head.to(language)}"
+        yield from (f"    {line}" for line in told)
+
+
+def suggestion(one: Suggestion, language: Language) -> Iterator[str]:
+    """One suggestion: what, who, who now, and why."""
+    yield f"{one.confidence:.2f} {KINDS[one.kind].to(language)}"
+    yield from (f"  - {called(subject)}" for subject in one.old)
+    yield from (f"  + {called(subject)}" for subject in one.new)
+    yield on_one_line(f"  {reasoned(one.reasons, language)}")
+
+
+def called(subject: Subject) -> str:
+    """Who it is, on one line: place code, name, departments."""
+    departments = f" ({'、'.join(subject.departments)})" if subject.departments else ""
+    return on_one_line(f"{subject.code} {subject.name}{departments}".strip())
+
+
+def _left(
+    head: Message, some: tuple[Subject, ...], found: Suggestions, language: Language
+) -> Iterator[str]:
+    if some:
+        yield f"  {head.to(language)}"
+    for subject in some:
+        yield f"    {called(subject)}"
+        for one in runners_up(subject, found):
+            other = one.old[0] if one.new[0] == subject else one.new[0]
+            told = say("perhaps {who}", who=called(other))
+            yield f"      {one.confidence:.2f} {told.to(language)}"
+
+
+def runners_up(subject: Subject, found: Suggestions) -> list[Suggestion]:
+    """The pairs of this project that are possible, the likeliest first."""
+    return [one for one in found.possible if subject in (one.old[0], one.new[0])]
+
+
+def document(steps: Iterable[Step]) -> str:
+    """All suggestions as a JSON document."""
+    return json_text({"version": VERSION, "steps": [_step(one) for one in steps]})
+
+
+def _step(step: Step) -> dict[str, Any]:
+    found = step.found
+    return {
+        "old": step.old.id,
+        "new": step.new.id,
+        "projects": [_data(one) for one in found.projects],
+        "sections": [_data(one) for one in found.sections],
+        "successions": [one._asdict() for one in found.successions],
+        "returned": [_data(one) for one in step.returned],
+        "possible": [_data(one) for one in found.possible],
+        "left_old": [_subject(one) for one in found.left_old],
+        "left_new": [_subject(one) for one in found.left_new],
+    }
+
+
+def _data(one: Suggestion) -> dict[str, Any]:
+    return {
+        "kind": one.kind,
+        "old": [_subject(subject) for subject in one.old],
+        "new": [_subject(subject) for subject in one.new],
+        "confidence": one.confidence,
+        "grade": one.grade,
+        "stage": one.stage,
+        "reasons": {
+            language: [reason.to(language) for reason in one.reasons] for language in LANGUAGES
+        },
+    }
+
+
+def _subject(one: Subject) -> dict[str, Any]:
+    return {**one._asdict(), "departments": list(one.departments), "path": list(one.path)}

@@ -1,0 +1,155 @@
+"""What place and department tell: learnt from the pairs that wording alone makes sure.
+
+How much it means that two items stand in the same section depends on the plan: in one edition
+nothing moved, in another everything did. So it is counted here: how often the sure pairs agree,
+and how often pairs that are none do (the weights of Fellegi and Sunter, 1969).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from planversion.suggesting import weights
+from planversion.suggesting.arrays import Flags, Floats, Ints
+from planversion.suggesting.departments import Agreement, Handovers, handovers
+from planversion.suggesting.items import Side
+from planversion.suggesting.places import Listing, Places
+
+_SURE, _NONE = 0.7, 0.1
+_COUNTED = 0.5
+"""From here on a pair tells something of its neighbours."""
+_ROUNDS = 4
+_PRIOR = 4.0
+"""So many imagined pairs agree as everybody does."""
+_FEWEST = 3
+"""From fewer sure pairs nothing is learnt."""
+_PLACE = (0.1, 0.3, 0.5, 0.75)
+_BESIDE = (0.3, 1.0, 1.6)
+_DEPARTMENT = (0.2, 0.45, 0.7, 0.99)
+
+
+@dataclass(frozen=True)
+class Around:
+    """What stands around the candidate pairs, once some of them are sure."""
+
+    place: Floats
+    """How surely they stand in the same section."""
+    beside: Floats
+    """How many of their neighbours are the same, 0 to 2."""
+    department: Floats
+    """How well their departments agree."""
+    has_departments: Flags
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The candidate pairs, once place and department were heard."""
+
+    log_odds: Floats
+    sure: Floats
+    """How likely each pair is, with its rivals."""
+    around: Around
+    handovers: Handovers
+    telling: Floats
+    """What place and department add to the log odds, before it is weighed."""
+
+
+class Context:
+    """The candidate pairs among their neighbours."""
+
+    def __init__(self, old: Side, new: Side, i: Ints, j: Ints) -> None:
+        self.old, self.new, self.i, self.j = old, new, i, j
+        self.places = Places(old, new)
+        keys = i * max(len(new.items), 1) + j
+        self._order = np.argsort(keys)
+        self._keys = keys[self._order]
+
+    @cached_property
+    def _listing(self) -> Listing:
+        return self.places.listings(self.i, self.j)
+
+    @cached_property
+    def _titles(self) -> Floats:
+        return self.places.entitled(self._listing.s, self._listing.t)
+
+    def around(self, sure: Floats) -> tuple[Around, Handovers]:
+        """What stands around every pair, as the pairs that are sure enough tell."""
+        told = np.where(sure > _COUNTED, sure, 0.0)
+        found = handovers(self.old, self.new, self.i, self.j, told)
+        department, has = Agreement(self.old, self.new, found).of(self.i, self.j)
+        common = self.places.shares(self.i, self.j, told)
+        place = self.places.agreement(self._listing, self._titles, common, told)
+        return Around(place, self._beside(told), department, has), found
+
+    def _beside(self, sure: Floats) -> Floats:
+        before = self._looked_up(sure, self.old.before[self.i], self.new.before[self.j])
+        after = self._looked_up(sure, self.old.after[self.i], self.new.after[self.j])
+        return before + after
+
+    def _looked_up(self, values: Floats, i: Ints, j: Ints) -> Floats:
+        if len(self._keys) == 0:
+            return np.zeros(len(i))
+        wanted = i * max(len(self.new.items), 1) + j
+        at = np.minimum(np.searchsorted(self._keys, wanted), len(self._keys) - 1)
+        there = (self._keys[at] == wanted) & (i >= 0) & (j >= 0)
+        return np.asarray(np.where(there, values[self._order][at], 0.0))
+
+    def judged(self, by_wording: Floats) -> Judged:
+        """The pairs after several rounds, in which the sure ones tell of the others."""
+        alone = _likely(by_wording)
+        sure = alone
+        for _ in range(_ROUNDS):
+            heard = sure
+            around, found = self.around(heard)
+            telling = _telling(around, alone)
+            log_odds = by_wording + weights.CONTEXT * telling
+            sure = self._with_rivals(log_odds)
+            if np.array_equal(sure > _COUNTED, heard > _COUNTED):
+                break
+        return Judged(log_odds, sure, around, found, telling)
+
+    def _with_rivals(self, log_odds: Floats) -> Floats:
+        """How likely each pair is when one of its row and of its column is, or none."""
+        odds = np.exp(np.clip(log_odds, -30, 30))
+        rows = np.bincount(self.i, weights=odds)[self.i]
+        columns = np.bincount(self.j, weights=odds)[self.j]
+        likely = odds / (1 + np.maximum(rows, columns))
+        return np.asarray(np.round(likely, 9))
+
+
+def _telling(around: Around, alone: Floats) -> Floats:
+    """What place, neighbours and departments add to the log odds."""
+    everywhere = np.ones(len(alone), np.bool_)
+    return (
+        _learnt(around.place, _PLACE, alone, everywhere)
+        + _learnt(around.beside, _BESIDE, alone, everywhere)
+        + _learnt(around.department, _DEPARTMENT, alone, around.has_departments)
+    )
+
+
+def _learnt(values: Floats, edges: tuple[float, ...], alone: Floats, told: Flags) -> Floats:
+    """By pair, how much likelier sure pairs agree as it does than others; 0 where nothing is told.
+
+    More agreement never tells against a pair, whatever the counts are.
+    """
+    kinds = np.digitize(values, edges)
+    count = len(edges) + 1
+    yes = np.bincount(kinds[told & (alone > _SURE)], minlength=count).astype(np.float64)
+    no = np.bincount(kinds[told & (alone < _NONE)], minlength=count).astype(np.float64)
+    if yes.sum() < _FEWEST or no.sum() < _FEWEST:
+        return np.zeros(len(values))
+    usual = (yes / yes.sum() + no / no.sum()) / 2 + 1e-3
+    tells = np.log(_shrunk(yes, usual) / _shrunk(no, usual))
+    tells = np.maximum.accumulate(tells)
+    return np.asarray(np.where(told, tells[kinds], 0.0))
+
+
+def _shrunk(counts: Floats, usual: Floats) -> Floats:
+    return np.asarray((counts + _PRIOR * usual) / (counts.sum() + _PRIOR * usual.sum()))
+
+
+def _likely(log_odds: Floats) -> Floats:
+    return np.asarray(1 / (1 + np.exp(-np.clip(log_odds, -30, 30))))

@@ -1,0 +1,124 @@
+"""Pairs, and the groups that place and departments make of what is left; each item in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from planversion.suggesting.arrays import Flags
+from planversion.suggesting.places import Matched
+from planversion.suggesting.remainders import Departments, Remainder, divided, remainders
+from planversion.suggesting.settling import Known, Settled
+
+_ALONE = 0.8
+"""How often what is left in a section, of the same departments, is the same."""
+_SEVERAL = 0.8
+_SHARED_OUT = 0.75
+"""The same where only the departments say so."""
+_ALIKE = 0.05
+"""How alike the wording must be where several of either side are left."""
+_AMONG_SEVERAL = 0.5
+_MOST = 8
+"""More heirs or ancestors than this are no split or merger that anybody would believe."""
+_KEEPS = 0.95
+"""So sure a pair by wording is the same project, which lives on and gave something away."""
+
+
+class Group(NamedTuple):
+    """Items that are the same, or came from one another."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    confidence: float
+    pair: int | None = None
+    """The pair that was looked at, where it is one; for a group, the one that lives on."""
+    place: bool = True
+    """Whether they stand in the same section."""
+
+    @property
+    def several(self) -> bool:
+        """Whether it is more than one pair."""
+        return len(self.old) > 1 or len(self.new) > 1
+
+
+def grouped(
+    departments: Departments, found: Settled, matched: Matched, known: Known
+) -> tuple[Group, ...]:
+    """Every pair that was taken, and the groups that are made of what is left."""
+    left = _Left(departments, found, {s: t for s, (t, _) in matched.items()}, known)
+    groups = (*left.grown(), *left.remaining())
+    pairs = (
+        Group((i,), (j,), float(found.confidence[k]), k) for (i, j), k in sorted(left.pairs.items())
+    )
+    return (*pairs, *groups)
+
+
+class _Left:
+    """The pairs that were taken and the items still open, while groups are made of them."""
+
+    def __init__(
+        self, departments: Departments, found: Settled, sections: dict[int, int], known: Known
+    ) -> None:
+        self.departments, self.found, self.sections, self.known = (
+            departments,
+            found,
+            sections,
+            known,
+        )
+        taken = np.flatnonzero(found.taken).tolist()
+        self.pairs = {(int(found.i[k]), int(found.j[k])): k for k in taken}
+        self.old = _open(known.closed_old) - {i for i, _ in self.pairs}
+        self.new = _open(known.closed_new) - {j for _, j in self.pairs}
+
+    def grown(self) -> Iterator[Group]:
+        """Pairs whose old item lost departments, or whose new one gained some, to open items."""
+        free = [pair for pair in self.pairs if not self.known.closed_old[pair[0]]]
+        for one in divided(self.departments, self.sections, free, self.new):
+            self.new -= set(one.new)
+            yield self._instead(one)
+        back = {t: s for s, t in self.sections.items()}
+        turned = [(j, i) for i, j in free if (i, j) in self.pairs]
+        for other in divided(self.departments.turned(), back, turned, self.old):
+            self.old -= set(other.new)
+            yield self._instead(Remainder(other.new, other.old, other.place))
+
+    def _instead(self, one: Remainder) -> Group:
+        """The group in place of the pair it grew from, which lives on where it is sure enough."""
+        pair = next((i, j) for i in one.old for j in one.new if (i, j) in self.pairs)
+        index = self.pairs.pop(pair)
+        keeps = self.found.confidence[index] >= _KEEPS
+        return Group(one.old, one.new, _SEVERAL, index if keeps else None, one.place)
+
+    def remaining(self) -> Iterator[Group]:
+        """What place and departments make of the open items."""
+        for one in remainders(self.departments, self.sections, sorted(self.old), sorted(self.new)):
+            yield from _of_remainder(one, self.found)
+
+
+def _open(closed: Flags) -> set[int]:
+    return set(np.flatnonzero(~closed).tolist())
+
+
+def _of_remainder(one: Remainder, found: Settled) -> Iterator[Group]:
+    several = min(len(one.old), len(one.new)) > 1
+    if several:
+        yield from _among(one, found)
+    elif max(len(one.old), len(one.new)) <= _MOST:
+        alone = len(one.old) == len(one.new)
+        sure = (_ALONE if alone else _SEVERAL) if one.place else _SHARED_OUT
+        yield Group(one.old, one.new, sure, None, one.place)
+
+
+def _among(one: Remainder, found: Settled) -> Iterator[Group]:
+    """Where several are left on both sides: who is most alike, if each is to the other."""
+    alike = {
+        (int(a), int(b)): float(value)
+        for a, b, value in zip(found.i, found.j, found.likeness.measures.alike, strict=True)
+        if int(a) in one.old and int(b) in one.new
+    }
+    for (a, b), value in sorted(alike.items()):
+        rivals = [v for (c, d), v in alike.items() if (c == a) != (d == b)]
+        if value >= _ALIKE and value > max(rivals, default=0.0):
+            yield Group((a,), (b,), _AMONG_SEVERAL, None, one.place)

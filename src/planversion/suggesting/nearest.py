@@ -1,0 +1,60 @@
+"""Whoever is most alike, found by the rare terms that both have."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy import sparse
+
+from planversion.suggesting.arrays import Floats, Ints, Sparse
+
+_CHUNK = 512
+_VISITS = 6_000
+"""So many texts are visited for each, by its rarest terms first: what bounds the time."""
+_EQUAL = 4
+"""So many times the number asked for, where many are as alike as the last."""
+
+
+def nearest(here: Sparse, there: Sparse, rows: Ints, count: int) -> tuple[Ints, Ints]:
+    """For each of these rows of the one, the rows of the other that are most alike: both rows.
+
+    Among equal ones, all that are as alike as the last.
+    """
+    turned = there.T.tocsr()
+    telling = _telling(here[rows], np.diff(turned.indptr))
+    found = [
+        _largest((telling[at : at + _CHUNK] @ turned).tocsr(), rows[at : at + _CHUNK], count)
+        for at in range(0, len(rows), _CHUNK)
+    ]
+    if not found:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    one, other = (np.concatenate(side) for side in zip(*found, strict=True))
+    return one, other
+
+
+def _telling(matrix: Sparse, holders: Ints) -> Sparse:
+    """The rows by their rarest terms only, as far as they may be followed."""
+    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    visits = holders[matrix.indices]
+    order = np.lexsort((matrix.indices, visits, rows))
+    sums = np.cumsum(visits[order])
+    before = np.concatenate([[0], sums])[matrix.indptr[:-1]]
+    kept = order[sums - before[rows[order]] <= _VISITS]
+    entries = (matrix.data[kept], (rows[kept], matrix.indices[kept]))
+    return sparse.csr_matrix(entries, shape=matrix.shape)
+
+
+def _largest(products: Sparse, rows: Ints, count: int) -> tuple[Ints, Ints]:
+    found: list[Ints] = []
+    for row in range(products.shape[0]):
+        start, end = products.indptr[row], products.indptr[row + 1]
+        chosen = _most(products.data[start:end], count)
+        found.append(products.indices[start:end][chosen].astype(np.int64))
+    counts = [len(one) for one in found]
+    return np.repeat(rows, counts), np.concatenate(found)
+
+
+def _most(values: Floats, count: int) -> Ints:
+    if len(values) <= count:
+        return np.arange(len(values))
+    least = np.partition(values, -count)[-count]
+    return np.flatnonzero(values >= least - 1e-12)[: _EQUAL * count]

@@ -1,0 +1,175 @@
+"""What is left in two matched sections, sorted by departments: who else could it be?
+
+A measure is written anew, and nobody's name survives. But one project of 高齢者支援課 stood there,
+and one of 高齢者支援課 stands there now; or a project of four departments stood there, and four
+projects stand there now, one for each.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from planversion.suggesting.departments import Agreement
+from planversion.suggesting.items import Side
+
+_CARRIED = 0.25
+"""From here on a department counts as carried on by another."""
+_SHARED_OUT = 3
+"""So many departments, shared out to one project each, are no accident wherever they stand."""
+
+
+class Remainder(NamedTuple):
+    """Open items that belong together: those of the old edition, and those of the new."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    place: bool
+    """Whether they stand in the same section; else only their departments say so."""
+
+
+class Departments(NamedTuple):
+    """The departments of both sides, and which carry on which."""
+
+    old: Side
+    new: Side
+    agreement: Agreement
+
+    def turned(self) -> Departments:
+        """The same, asked from the new edition to the old."""
+        return Departments(self.new, self.old, self.agreement.turned())
+
+    def heirs(self, one: int, other: int) -> frozenset[str]:
+        """The departments of the new item that carry on some of the old one."""
+        was, now = self.old.items[one].departments, self.new.items[other].departments
+        return frozenset(b for b in now if any(self._carries(a, b) for a in was))
+
+    def ancestors(self, one: int, other: int) -> frozenset[str]:
+        """The departments of the old item that some of the new one carry on."""
+        was, now = self.old.items[one].departments, self.new.items[other].departments
+        return frozenset(a for a in was if any(self._carries(a, b) for b in now))
+
+    def fit(self, one: int, other: int) -> bool:
+        """Whether the departments of one of them are all among those of the other."""
+        was, now = self.old.items[one].departments, self.new.items[other].departments
+        if not (was and now):
+            return False
+        return len(self.heirs(one, other)) == len(set(now)) or len(
+            self.ancestors(one, other)
+        ) == len(set(was))
+
+    def carriers(self, was: str) -> frozenset[str]:
+        """The new departments that carry on an old one, itself among them."""
+        return self.agreement.carriers(was, _CARRIED)
+
+    def _carries(self, was: str, now: str) -> bool:
+        return self.agreement.carried(was, now) >= _CARRIED
+
+
+def remainders(
+    departments: Departments,
+    sections: Mapping[int, int],
+    open_old: Iterable[int],
+    open_new: Iterable[int],
+) -> Iterator[Remainder]:
+    """The groups of open items that place and departments put together."""
+    old, new = departments.old, departments.new
+    here, there = _by_home(old, open_old), _by_home(new, open_new)
+    taken_old: set[int] = set()
+    taken_new: set[int] = set()
+    for section, other in sorted(sections.items()):
+        for group in _components(departments, here[section], there[other]):
+            taken_old.update(group.old)
+            taken_new.update(group.new)
+            yield group
+    left_old = _without(here, taken_old)
+    left_new = _without(there, taken_new)
+    yield from _shared_out(departments, left_old, left_new)
+    turned = departments.turned()
+    for group in _shared_out(turned, left_new, left_old):
+        yield Remainder(group.new, group.old, place=False)
+
+
+def _without(by_home: Mapping[int, list[int]], taken: set[int]) -> dict[int, list[int]]:
+    return {home: [one for one in rows if one not in taken] for home, rows in by_home.items()}
+
+
+def _by_home(side: Side, items: Iterable[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for index in items:
+        found[side.items[index].homes[0]].append(index)
+    return found
+
+
+def _components(departments: Departments, olds: list[int], news: list[int]) -> Iterator[Remainder]:
+    """Who hangs together by departments."""
+    edges = {i: {j for j in news if departments.fit(i, j)} for i in olds}
+    left = [i for i in olds if edges[i]]
+    while left:
+        some, others = [left[0]], set(edges[left[0]])
+        while more := [i for i in left if i not in some and others & edges[i]]:
+            some += more
+            others.update(*(edges[i] for i in more))
+        left = [i for i in left if i not in some]
+        yield Remainder(tuple(sorted(some)), tuple(sorted(others)), place=True)
+
+
+def divided(
+    departments: Departments,
+    sections: Mapping[int, int],
+    pairs: Iterable[tuple[int, int]],
+    open_new: Iterable[int],
+) -> Iterator[Remainder]:
+    """Pairs whose old item lost departments that an open one in the same section carries now.
+
+    The other way round, with the sides turned, these are items that gained departments.
+    """
+    there = _by_home(departments.new, open_new)
+    for one, other in sorted(pairs):
+        homes = departments.old.items[one].homes[0], departments.new.items[other].homes[0]
+        if sections.get(homes[0]) != homes[1]:
+            continue
+        lost = set(departments.old.items[one].departments) - departments.ancestors(one, other)
+        heirs = [j for j in there[homes[1]] if _takes(departments, one, j, lost)]
+        if heirs:
+            yield Remainder((one,), (other, *heirs), place=True)
+
+
+def _takes(departments: Departments, one: int, other: int, lost: set[str]) -> bool:
+    """Whether all departments of the open item are heirs of those that the pair lost."""
+    now = set(departments.new.items[other].departments)
+    taken = departments.ancestors(one, other)
+    return bool(taken) and taken <= lost and departments.heirs(one, other) == now
+
+
+def _shared_out(
+    departments: Departments, olds: Mapping[int, list[int]], by_home: Mapping[int, list[int]]
+) -> Iterator[Remainder]:
+    """Projects of several departments, each of which has one project of its own now."""
+    carriers = _by_department(departments.new, by_home)
+    for one in sorted(one for rows in olds.values() for one in rows):
+        was = set(departments.old.items[one].departments)
+        if len(was) < _SHARED_OUT:
+            continue
+        homes = Counter(
+            home
+            for name in was
+            for home in {h for b in departments.carriers(name) for h in carriers.get(b, ())}
+        )
+        for home in sorted(home for home, count in homes.items() if count == len(was)):
+            group = [j for j in by_home[home] if departments.fit(one, j)]
+            parts = [departments.ancestors(one, j) for j in group]
+            apart = sum(map(len, parts)) == len(was) and set().union(*parts) == was
+            if apart and len(group) >= _SHARED_OUT:
+                yield Remainder((one,), tuple(group), place=False)
+
+
+def _by_department(side: Side, by_home: Mapping[int, list[int]]) -> dict[str, set[int]]:
+    """The sections in which a department has something open."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for home, rows in by_home.items():
+        for index in rows:
+            for name in side.items[index].departments:
+                found[name].add(home)
+    return found

@@ -1,0 +1,124 @@
+"""The pairs in their order: settled by name, judged beside their neighbours, assigned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from planversion.suggesting import weights
+from planversion.suggesting.arrays import Flags, Floats, Ints
+from planversion.suggesting.assignment import assigned
+from planversion.suggesting.candidates import Pairs, candidates, neighbours
+from planversion.suggesting.context import Context, Judged
+from planversion.suggesting.items import Side
+from planversion.suggesting.likeness import Likeness, Texts, likeness, measured
+
+_KNOWN = 12.0
+"""The log odds of what is known."""
+_HEARD = 0.02
+"""Less likely pairs are nobody's."""
+
+
+@dataclass(frozen=True)
+class Settled:
+    """All pairs that were looked at, and which of them were chosen."""
+
+    texts: Texts
+    likeness: Likeness
+    context: Context
+    judged: Judged
+    confidence: Floats
+    """By pair, calibrated."""
+    chosen: Flags
+    """The best assignment overall, in which each item is once at most."""
+    taken: Flags
+    """The chosen ones that are likelier right than to be left out."""
+
+    @property
+    def i(self) -> Ints:
+        """By pair, the old item."""
+        return self.likeness.measures.i
+
+    @property
+    def j(self) -> Ints:
+        """By pair, the new item."""
+        return self.likeness.measures.j
+
+
+@dataclass(frozen=True)
+class Known:
+    """What needs no guess: pairs by id, and items that lineage or another pair accounts for."""
+
+    i: Ints
+    j: Ints
+    closed_old: Flags
+    closed_new: Flags
+    homes: frozenset[str] = frozenset()
+    """The sections of the new edition that have an id."""
+
+
+def settled(old: Side, new: Side, texts: Texts, known: Known) -> Settled:
+    """Who is who, one to one."""
+    likely = _likeness(old, new, texts, known)
+    i, j = likely.measures.i, likely.measures.j
+    width = max(len(new.items), 1)
+    given = np.isin(i * width + j, known.i * width + known.j)
+    barred = ~given & (known.closed_old[i] | known.closed_new[j])
+    odds = np.where(given, _KNOWN, np.where(barred, -_KNOWN, likely.log_odds))
+    context = Context(old, new, i, j)
+    judged = context.judged(odds)
+    confidence = np.where(given, 1.0, calibrated(judged.sure))
+    heard = judged.sure >= _HEARD
+    chosen = np.zeros(len(i), np.bool_)
+    chosen[heard] = assigned(i[heard], j[heard], _gain(judged.sure[heard]))
+    taken = chosen & (confidence >= least(confidence[chosen]))
+    return Settled(texts, likely, context, judged, confidence, chosen, taken)
+
+
+def _likeness(old: Side, new: Side, texts: Texts, known: Known) -> Likeness:
+    """The candidates, then what stands beside the sure ones of them."""
+    i, j = namesakes(texts)
+    plain_old, plain_new = known.closed_old.copy(), known.closed_new.copy()
+    plain_old[i] = plain_new[j] = True
+    pairs = candidates(texts, old, new, np.flatnonzero(~plain_old), np.flatnonzero(~plain_new))
+    pairs.add(i, j)
+    pairs.add(known.i, known.j)
+    measures = measured(texts, *pairs.both())
+    sure = likeness(texts, measures).log_odds > 0
+    more = Pairs(len(new.items))
+    more.add(*neighbours(old, new, measures.i[sure], measures.j[sure]))
+    width = max(len(new.items), 1)
+    one, other = more.both()
+    fresh = ~np.isin(one * width + other, measures.i * width + measures.j)
+    return likeness(texts, measures.together(measured(texts, one[fresh], other[fresh])))
+
+
+def namesakes(texts: Texts) -> tuple[Ints, Ints]:
+    """Who is called as nobody else of either edition: the old and the new item."""
+    here, there = texts.namesakes
+    lone_old, lone_new = np.flatnonzero(here == 1), np.flatnonzero(there == 1)
+    _, one, other = np.intersect1d(
+        texts.old_keys[lone_old], texts.new_keys[lone_new], return_indices=True
+    )
+    return lone_old[one], lone_new[other]
+
+
+def calibrated(sure: Floats) -> Floats:
+    """How often pairs of such a likelihood are right (Platt, 1999)."""
+    some = np.clip(sure, 1e-4, 1 - 1e-4)
+    log_odds = np.log(some / (1 - some))
+    return np.asarray(1 / (1 + np.exp(-(weights.STRETCH * log_odds + weights.LIFT))))
+
+
+def least(confidence: Floats) -> float:
+    """From which confidence on pairs are taken: where the expected F1 of all taken is greatest."""
+    if len(confidence) == 0:
+        return 1.0
+    best = np.sort(confidence)[::-1]
+    expected = 2 * np.cumsum(best) / (np.arange(1, len(best) + 1) + best.sum())
+    return float(best[expected.argmax()])
+
+
+def _gain(sure: Floats) -> Floats:
+    return np.asarray(np.log1p(sure / (1 - np.minimum(sure, 0.9999))))
