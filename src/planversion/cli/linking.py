@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -27,7 +27,11 @@ from planversion.patching import encoded, identified, patch, replace_file
 from planversion.rendering.safety import on_one_line
 from planversion.yamltext import Source
 
+if TYPE_CHECKING:
+    from planversion.cli.answering import Notebook
+
 _ROUNDS = 5
+"""So often what was written may make more certain."""
 
 
 def linked(asked: Linked) -> int:
@@ -56,6 +60,10 @@ def _refuse(asked: Linked) -> None:
         raise UsageError([Problem("usage", wrong, say("See planversion link --help."))])
 
 
+class _StoppedError(Exception):
+    """The person wants to go on another time."""
+
+
 class _Outcome(NamedTuple):
     """A step, and the new edition as it is once what was decided is in it."""
 
@@ -67,24 +75,37 @@ class _Outcome(NamedTuple):
 class _Work:
     def __init__(self, asked: Linked, library: Library, language: Language) -> None:
         self._asked, self._library, self._language = asked, library, language
+        self._notebooks: list[Notebook] = []
 
     def done(self, sources: list[Source]) -> int:
         outcomes: list[_Outcome] = []
         earlier = [self._first(sources[0])]
         for before, source in pairwise(sources):
-            outcome = self._outcome(earlier, before, source)
+            try:
+                outcome = self._outcome(earlier, before, source)
+            except _StoppedError:
+                self._say(say("Your answers are kept; the same command goes on from here."))
+                return 0
             outcomes.append(outcome)
             earlier.append(identified(outcome.edition))
-        self._tell(outcomes)
+        if not self._notebooks:
+            self._tell(outcomes)
         if self._asked.worksheet:
             from planversion.cli.worksheets import write_worksheet
 
             count = write_worksheet(outcomes[0].step, self._asked.worksheet, self._language)
             self._say(say("{name}: {n} questions", name=self._asked.worksheet, n=count))
-        if self._asked.write:
+        if self._asked.write or self._agreed():
             for source, outcome in zip(sources[1:], outcomes, strict=True):
                 self._write(source, outcome)
+            for notebook in self._notebooks:
+                notebook.close()
         return 0
+
+    def _agreed(self) -> bool:
+        """Whether a person who went through the questions wants them written now."""
+        asked = say("Write ids, lineage and successions into the edition?").to(self._language)
+        return bool(self._notebooks) and click.confirm(asked)
 
     def _first(self, source: Source) -> Edition:
         """The oldest edition; it must have ids where they shall be carried on."""
@@ -98,7 +119,8 @@ class _Work:
         step = step_of(earlier, source.edition, ignore_ids=self._asked.ignore_ids)
         accepting = self._asked.accept
         answers = self._answers(step, before, source)
-        if self._asked.ignore_ids or not (accepting or answers or self._asked.write):
+        deciding = accepting or answers or self._asked.write or self._notebooks
+        if self._asked.ignore_ids or not deciding:
             several = len(self._asked.editions) > 2  # noqa: PLR2004
             decisions = self._decisions(step, "certain" if several else None, {})
         else:
@@ -118,7 +140,8 @@ class _Work:
 
     def _settled(self, earlier: list[Edition], outcome: _Outcome) -> _Outcome:
         """The same, until what was accepted makes nothing more certain."""
-        if not (self._asked.write and outcome.decisions.accepted):
+        writing = self._asked.write or self._notebooks
+        if not (writing and outcome.decisions.accepted):
             return outcome
         edition = outcome.edition
         for _ in range(_ROUNDS):
@@ -146,7 +169,9 @@ class _Work:
         from planversion.cli.questions import ask
 
         notebook = Notebook(before, source)
-        ask(step, notebook, self._language)
+        self._notebooks.append(notebook)
+        if not ask(step, notebook, self._language):
+            raise _StoppedError
         return notebook.answers
 
     def _tell(self, outcomes: list[_Outcome]) -> None:

@@ -18,8 +18,8 @@ from planversion.suggesting import Subject, Suggestion
 
 _COLUMNS: tuple[Message, ...] = (
     say("key (leave it)"),
-    say("old"),
-    say("new"),
+    say("in the old edition"),
+    say("in the new edition"),
     say("what happened"),
     say("sure"),
     say("why"),
@@ -28,10 +28,10 @@ _COLUMNS: tuple[Message, ...] = (
 )
 _KEY, _CHOICE = 0, len(_COLUMNS) - 1
 _WIDTHS = (16, 48, 48, 12, 8, 40, 48, 18)
-_YES, _NEW, _LATER = say("yes"), say("it is new"), say("later")
+_YES, _NEW, _LATER = say("as suggested"), say("it is new"), say("later")
 _CHOICES = (_YES, _NEW, _LATER)
 _EXPLAINED = say(
-    "yes: it is as suggested. it is new: it was nothing before. later: ask again. Or the id of"
+    "as suggested; it is new: it was nothing before; later: ask again. Or the id of"
     " another old project; several ids with commas between where it came from several."
 )
 # A sheet takes these at the beginning of a text for a formula.
