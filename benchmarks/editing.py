@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
+from typing import Any
 
 from benchmarks import wording
 from benchmarks.outlines import Mapping, Minting, amount, into, measures, project, section
@@ -212,18 +213,30 @@ def _leave(
         _taken(homes[identifier], identifier)
         _declare(editing, [identifier], [], "removed")
     for identifier in split:
-        heirs = [_heir(editing, homes[identifier]) for _ in range(2)]
-        _taken(homes[identifier], identifier)
+        row = _taken(homes[identifier], identifier)
+        heirs = [
+            _heir(editing, homes[identifier], name=name, departments=departments)
+            for name, departments in zip(
+                wording.parts(row["name"], editing.random), _shared(row["departments"]), strict=True
+            )
+        ]
         _declare(editing, [identifier], heirs, "split")
     for pair in zip(merged[::2], merged[1::2], strict=False):
-        _declare(editing, list(pair), [_heir(editing, homes[pair[0]])], "merged")
-        for identifier in pair:
-            _taken(homes[identifier], identifier)
+        rows = [_taken(homes[identifier], identifier) for identifier in pair]
+        name = wording.joined(*(row["name"] for row in rows))
+        departments = list(dict.fromkeys(d for row in rows for d in row["departments"]))
+        heir = _heir(editing, homes[pair[0]], name=name, departments=departments)
+        _declare(editing, list(pair), [heir], "merged")
 
 
-def _heir(editing: Editing, place: Mapping) -> str:
+def _shared(departments: list[str]) -> tuple[list[str], list[str]]:
+    """The departments of two heirs: shared out, or the same for both where there is only one."""
+    return departments[:1], departments[1:] or departments
+
+
+def _heir(editing: Editing, place: Mapping, **said: Any) -> str:
     """A new project in this measure, under departments of today."""
-    row = project(place["id"], editing.random, editing.mint)
+    row = project(place["id"], editing.random, editing.mint) | said
     row["departments"] = _succeeded(row["departments"], editing.heirs)
     into(place, row, editing.random)
     return row["id"]

@@ -84,3 +84,17 @@ def advanced(name: str) -> str:
     """The name of a project that has come further: 検討, 推進, 充実, 拡充."""
     head, stage = name[:-2], name[-2:]
     return f"{head}{_NEXT[stage]}" if stage in _NEXT else f"{name}と評価"
+
+
+_PARTS = ("相談", "訪問", "講座", "広報", "交流会", "個別支援", "窓口", "オンライン")
+
+
+def parts(name: str, random: Random) -> tuple[str, str]:
+    """The names of what a project was split into: the same thing, by the way it is done."""
+    one, other = random.sample(_PARTS, 2)
+    return f"{name}（{one}）", f"{name}（{other}）"
+
+
+def joined(one: str, other: str) -> str:
+    """The name of what two projects were merged into."""
+    return f"{one}及び{other}"

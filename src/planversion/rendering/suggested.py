@@ -12,6 +12,8 @@ from planversion.rendering.safety import json_text, on_one_line
 from planversion.suggesting import Subject, Suggestion, Suggestions
 
 VERSION = 1
+_SHOWN, _WORTH_TELLING = 3, 0.05
+"""So many runners-up are told, from this confidence on; the document has them all."""
 KINDS: dict[str, Message] = {
     "continued": say("continued"),
     "split": say("split"),
@@ -76,7 +78,9 @@ def _left(
         yield f"  {head.to(language)}"
     for subject in some:
         yield f"    {called(subject)}"
-        for one in runners_up(subject, found):
+        for one in runners_up(subject, found)[:_SHOWN]:
+            if one.confidence < _WORTH_TELLING:
+                break
             other = one.old[0] if one.new[0] == subject else one.new[0]
             told = say("perhaps {who}", who=called(other))
             yield f"      {one.confidence:.2f} {told.to(language)}"

@@ -56,7 +56,7 @@ def _namesakes(
     texts: Texts, old: Side, new: Side, still: tuple[set[int], set[int]], pairs: Pairs
 ) -> None:
     """Items of one name, with an open one on either side."""
-    here, there = _by_key(texts.old_keys), _by_key(texts.new_keys)
+    here, there = _by_key(texts.called.old), _by_key(texts.called.new)
     i: list[int] = []
     j: list[int] = []
     for key in here.keys() & there.keys():

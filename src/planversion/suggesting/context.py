@@ -26,6 +26,8 @@ _PRIOR = 4.0
 """So many imagined pairs agree as everybody does."""
 _FEWEST = 3
 """From fewer sure pairs nothing is learnt."""
+_MOST = 2.0
+"""More than this no agreement of surroundings adds to the log odds."""
 _PLACE = (0.1, 0.3, 0.5, 0.75)
 _BESIDE = (0.3, 1.0, 1.6)
 _DEPARTMENT = (0.2, 0.45, 0.7, 0.99)
@@ -133,7 +135,8 @@ def _telling(around: Around, alone: Floats) -> Floats:
 def _learnt(values: Floats, edges: tuple[float, ...], alone: Floats, told: Flags) -> Floats:
     """By pair, how much likelier sure pairs agree as it does than others; 0 where nothing is told.
 
-    More agreement never tells against a pair, whatever the counts are.
+    More agreement never tells against a pair, whatever the counts are; nor for it beyond a bound,
+    for the place of what ended is soon taken by something else.
     """
     kinds = np.digitize(values, edges)
     count = len(edges) + 1
@@ -143,7 +146,7 @@ def _learnt(values: Floats, edges: tuple[float, ...], alone: Floats, told: Flags
         return np.zeros(len(values))
     usual = (yes / yes.sum() + no / no.sum()) / 2 + 1e-3
     tells = np.log(_shrunk(yes, usual) / _shrunk(no, usual))
-    tells = np.maximum.accumulate(tells)
+    tells = np.minimum(np.maximum.accumulate(tells), _MOST)
     return np.asarray(np.where(told, tells[kinds], 0.0))
 
 

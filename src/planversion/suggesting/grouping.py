@@ -11,12 +11,15 @@ from planversion.suggesting.arrays import Flags
 from planversion.suggesting.places import Matched
 from planversion.suggesting.remainders import Departments, Remainder, divided, remainders
 from planversion.suggesting.settling import Known, Settled
+from planversion.suggesting.wording import plain
 
 _ALONE = 0.8
 """How often what is left in a section, of the same departments, is the same."""
 _SEVERAL = 0.8
 _SHARED_OUT = 0.75
 """The same where only the departments say so."""
+_SHORT = 4
+"""A shorter name stands in another by accident."""
 _ALIKE = 0.05
 """How alike the wording must be where several of either side are left."""
 _AMONG_SEVERAL = 0.5
@@ -48,7 +51,7 @@ def grouped(
 ) -> tuple[Group, ...]:
     """Every pair that was taken, and the groups that are made of what is left."""
     left = _Left(departments, found, {s: t for s, (t, _) in matched.items()}, known)
-    groups = (*left.grown(), *left.remaining())
+    groups = (*left.grown(), *left.named(), *left.remaining())
     pairs = (
         Group((i,), (j,), float(found.confidence[k]), k) for (i, j), k in sorted(left.pairs.items())
     )
@@ -84,6 +87,32 @@ class _Left:
             self.old -= set(other.new)
             yield self._instead(Remainder(other.new, other.old, other.place))
 
+    def named(self) -> Iterator[Group]:
+        """Open items whose name, as that of a pair, holds the other's: A; A（講座）, A（相談）."""
+        beside = _beside(self.found, self.pairs, self.old, self.new)
+        for (i, j), (olds, news) in sorted(beside.items()):
+            more_new = [b for b in news if b in self.new and self._alike((i, j), (i, b))]
+            more_old = [a for a in olds if a in self.old and self._alike((i, j), (a, j))]
+            if more_new and not more_old:
+                self.new -= set(more_new)
+                yield self._instead(Remainder((i,), (j, *more_new), place=False))
+            elif more_old and not more_new:
+                self.old -= set(more_old)
+                yield self._instead(Remainder((i, *more_old), (j,), place=False))
+
+    def _alike(self, pair: tuple[int, int], other: tuple[int, int]) -> bool:
+        """Whether in both pairs the name of the same side stands in the other's, and isn't it."""
+        holds = [self._holding(one) for one in (pair, other)]
+        return holds[0] == holds[1] != 0
+
+    def _holding(self, pair: tuple[int, int]) -> int:
+        """1 where the old name stands in the new one, -1 the other way round, else 0."""
+        was = plain(self.departments.old.items[pair[0]].name)
+        now = plain(self.departments.new.items[pair[1]].name)
+        if was == now or min(len(was), len(now)) < _SHORT:
+            return 0
+        return (was in now) - (now in was)
+
     def _instead(self, one: Remainder) -> Group:
         """The group in place of the pair it grew from, which lives on where it is sure enough."""
         pair = next((i, j) for i in one.old for j in one.new if (i, j) in self.pairs)
@@ -95,6 +124,23 @@ class _Left:
         """What place and departments make of the open items."""
         for one in remainders(self.departments, self.sections, sorted(self.old), sorted(self.new)):
             yield from _of_remainder(one, self.found)
+
+
+Rivals = tuple[list[int], list[int]]
+
+
+def _beside(
+    found: Settled, pairs: dict[tuple[int, int], int], old: set[int], new: set[int]
+) -> dict[tuple[int, int], Rivals]:
+    """By pair, the open old and new items that were candidates of its items."""
+    by_old, by_new = {i: (i, j) for i, j in pairs}, {j: (i, j) for i, j in pairs}
+    beside: dict[tuple[int, int], Rivals] = {}
+    for i, j in zip(found.i.tolist(), found.j.tolist(), strict=True):
+        if i in by_old and j in new:
+            beside.setdefault(by_old[i], ([], []))[1].append(j)
+        if j in by_new and i in old:
+            beside.setdefault(by_new[j], ([], []))[0].append(i)
+    return beside
 
 
 def _open(closed: Flags) -> set[int]:

@@ -28,6 +28,29 @@ from planversion.suggesting.wording import (
 
 
 @dataclass(frozen=True)
+class Keys:
+    """What is equal has equal numbers, on either side."""
+
+    old: Ints
+    new: Ints
+
+    @cached_property
+    def counts(self) -> tuple[Ints, Ints]:
+        """By item, how many of its edition have its number."""
+        one, other = (np.bincount(keys)[keys] for keys in (self.old, self.new))
+        return one, other
+
+    def equal(self, i: Ints, j: Ints) -> Flags:
+        """Whether both of a pair are equal."""
+        return np.asarray(self.old[i] == self.new[j])
+
+    def lone(self, i: Ints, j: Ints) -> Flags:
+        """The same, where nobody else of either edition is equal to them."""
+        here, there = self.counts
+        return np.asarray(self.equal(i, j) & (here[i] == 1) & (there[j] == 1))
+
+
+@dataclass(frozen=True)
 class Texts:
     """What both editions say, ready to be compared."""
 
@@ -43,15 +66,10 @@ class Texts:
     old_bodies: Sparse
     new_bodies: Sparse
     """Which characters the bodies hold."""
-    old_keys: Ints
-    new_keys: Ints
+    called: Keys
     """By item, the number of its name under the declared normalisation."""
-
-    @cached_property
-    def namesakes(self) -> tuple[Ints, Ints]:
-        """By item, how many of its edition are called as it is."""
-        one, other = (np.bincount(keys)[keys] for keys in (self.old_keys, self.new_keys))
-        return one, other
+    said: Keys
+    """By item, the number of everything that it says."""
 
 
 class Measures(NamedTuple):
@@ -90,17 +108,20 @@ class Likeness:
     """Whether their names are the same under the normalisation."""
     lone: Flags
     """Whether nobody else of either edition has that name."""
+    exact: Flags
+    """Whether they say the same, and nobody else does."""
 
     @cached_property
     def log_odds(self) -> Floats:
         """How much likelier it is that they are the same than not, by wording alone."""
         named = np.maximum(self.measures.old_named, self.measures.new_named)
-        return (
+        return np.asarray(
             weights.WORDING_PRIOR
             + weights.NARROWER_LEAD * self.narrower
             + weights.WIDER_LEAD * self.wider
             + weights.NAMED * named
             + weights.LONE * self.lone
+            + weights.EXACT * self.exact
         )
 
 
@@ -126,20 +147,18 @@ def texts(old: Side, new: Side, spellings: Spellings) -> Texts:
         part(new_names, weight),
         presence(old_bodies),
         presence(new_bodies),
-        *_keys(names, spellings),
+        _keys([[normalised(name, spellings) for name in side] for side in names]),
+        _keys(bodies),
     )
 
 
-def _keys(names: Sequence[Sequence[str]], spellings: Spellings) -> tuple[Ints, Ints]:
+def _keys(sides: Sequence[Sequence[str]]) -> Keys:
     numbers: dict[str, int] = {}
     one, other = (
-        np.array(
-            [numbers.setdefault(normalised(name, spellings), len(numbers)) for name in side],
-            dtype=np.int64,
-        )
-        for side in names
+        np.array([numbers.setdefault(text, len(numbers)) for text in side], dtype=np.int64)
+        for side in sides
     )
-    return one, other
+    return Keys(one, other)
 
 
 def measured(texts: Texts, i: Ints, j: Ints) -> Measures:
@@ -157,10 +176,12 @@ def likeness(texts: Texts, measures: Measures) -> Likeness:
     """Every pair beside its rivals."""
     i, j, alike = measures.i, measures.j, measures.alike
     leads = alike - rivals(i, alike), alike - rivals(j, alike)
-    equal = texts.old_keys[i] == texts.new_keys[j]
-    here, there = texts.namesakes
-    lone = equal & (here[i] == 1) & (there[j] == 1)
-    return Likeness(measures, np.minimum(*leads), np.maximum(*leads), equal, lone)
+    return Likeness(
+        *(measures, np.minimum(*leads), np.maximum(*leads)),
+        equal=texts.called.equal(i, j),
+        lone=texts.called.lone(i, j),
+        exact=texts.said.lone(i, j),
+    )
 
 
 def rivals(groups: Ints, values: Floats) -> Floats:

@@ -96,11 +96,10 @@ def _likeness(old: Side, new: Side, texts: Texts, known: Known) -> Likeness:
 
 def namesakes(texts: Texts) -> tuple[Ints, Ints]:
     """Who is called as nobody else of either edition: the old and the new item."""
-    here, there = texts.namesakes
+    called = texts.called
+    here, there = called.counts
     lone_old, lone_new = np.flatnonzero(here == 1), np.flatnonzero(there == 1)
-    _, one, other = np.intersect1d(
-        texts.old_keys[lone_old], texts.new_keys[lone_new], return_indices=True
-    )
+    _, one, other = np.intersect1d(called.old[lone_old], called.new[lone_new], return_indices=True)
     return lone_old[one], lone_new[other]
 
 

@@ -26,11 +26,12 @@ from planversion.suggesting.suggestions import (
     Suggestion,
     Suggestions,
 )
+from planversion.suggesting.wording import plain
 
 _CERTAIN = 0.95
 _POSSIBLE = 5
 """So many runners-up are shown."""
-_SHOWN = 0.02
+_SHOWN = 0.001
 """Less likely pairs are nobody's."""
 _NAMED = 0.5
 """From here on a place counts as the same."""
@@ -111,15 +112,17 @@ class Telling:
             yield from self._of_group(group)
             return
         one, other = self.old.items[group.old[0]], self.new.items[group.new[0]]
-        yield _of_names(one, other, same=self._spelled_alike(group))
+        same = self._spelled_alike(group)
+        if same or stage != "leftovers":
+            yield _of_names(one, other, same=same)
         yield from self._of_departments(one, other)
         yield from self._of_place(group)
         if stage == "leftovers":
             yield say("nothing else is left there")
 
     def _spelled_alike(self, group: Group) -> bool:
-        keys = self.found.texts
-        return bool(keys.old_keys[group.old[0]] == keys.new_keys[group.new[0]])
+        called = self.found.texts.called
+        return bool(called.old[group.old[0]] == called.new[group.new[0]])
 
     def _of_group(self, group: Group) -> Iterator[Message]:
         departments = [
@@ -135,6 +138,14 @@ class Telling:
             yield say("its departments are shared out: {departments}", departments=told)
         if group.place:
             yield say("same section, where nothing else is left")
+        else:
+            yield from self._of_names_held(group)
+
+    def _of_names_held(self, group: Group) -> Iterator[Message]:
+        olds = [plain(self.old.items[i].name) for i in group.old]
+        news = [plain(self.new.items[j].name) for j in group.new]
+        if all(a in b or b in a for a in olds for b in news):
+            yield say("one name stands in the other")
 
     def _of_departments(self, one: Item, other: Item) -> Iterator[Message]:
         was, now = one.departments, other.departments
@@ -228,7 +239,7 @@ class Telling:
         odds = np.exp(np.clip(self.found.judged.log_odds, -30, 30))
         rows = np.bincount(self.found.i, weights=odds)[self.found.i]
         columns = np.bincount(self.found.j, weights=odds)[self.found.j]
-        return np.asarray(odds / (1 + np.minimum(rows, columns)) / 2)
+        return np.asarray(odds / (1 + np.minimum(rows, columns)))
 
     # Who it is
 

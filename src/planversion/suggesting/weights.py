@@ -15,6 +15,8 @@ NARROWER_LEAD = 3.86
 WIDER_LEAD = 3.86
 NAMED = 2.94
 LONE = 0.42
+EXACT = 4.0
+"""Not fitted: whoever says the same as one other, and as nobody else, is that one."""
 
 CONTEXT = 0.35
 """How much of what place and department tell counts: they aren't independent of each other."""
