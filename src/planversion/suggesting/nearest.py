@@ -8,7 +8,7 @@ from scipy import sparse
 from planversion.suggesting.arrays import Floats, Ints, Sparse
 
 _CHUNK = 512
-_VISITS = 6_000
+_VISITS = 4_000
 """So many texts are visited for each, by its rarest terms first: what bounds the time."""
 _EQUAL = 4
 """So many times the number asked for, where many are as alike as the last."""

@@ -16,6 +16,8 @@ from planversion.suggesting.likeness import Likeness, Texts, likeness, measured
 
 _KNOWN = 12.0
 """The log odds of what is known."""
+_LASTING = 0.7
+"""A new edition drops less than a third of its projects, unless the pairs found tell so."""
 _HEARD = 0.02
 """Less likely pairs are nobody's."""
 
@@ -72,7 +74,8 @@ def settled(old: Side, new: Side, texts: Texts, known: Known) -> Settled:
     heard = judged.sure >= _HEARD
     chosen = np.zeros(len(i), np.bool_)
     chosen[heard] = assigned(i[heard], j[heard], _gain(judged.sure[heard]))
-    taken = chosen & (confidence >= least(confidence[chosen]))
+    lasting = _LASTING * min(len(old.items), len(new.items))
+    taken = chosen & (confidence >= least(confidence[chosen], lasting))
     return Settled(texts, likely, context, judged, confidence, chosen, taken)
 
 
@@ -110,12 +113,16 @@ def calibrated(sure: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-(weights.STRETCH * log_odds + weights.LIFT))))
 
 
-def least(confidence: Floats) -> float:
-    """From which confidence on pairs are taken: where the expected F1 of all taken is greatest."""
+def least(confidence: Floats, lasting: float) -> float:
+    """From which confidence on pairs are taken: where the expected F1 of all taken is greatest.
+
+    At least so many pairs are expected to be there as are `lasting`, found or not.
+    """
     if len(confidence) == 0:
         return 1.0
     best = np.sort(confidence)[::-1]
-    expected = 2 * np.cumsum(best) / (np.arange(1, len(best) + 1) + best.sum())
+    there = max(float(best.sum()), lasting)
+    expected = 2 * np.cumsum(best) / (np.arange(1, len(best) + 1) + there)
     return float(best[expected.argmax()])
 
 
