@@ -14,7 +14,7 @@ import numpy as np
 
 from planversion.suggesting import weights
 from planversion.suggesting.arrays import Flags, Floats, Ints
-from planversion.suggesting.departments import Agreement, Handovers, handovers
+from planversion.suggesting.departments import Agreement, Handovers, Lists, handovers
 from planversion.suggesting.items import Side
 from planversion.suggesting.places import Listing, Places
 
@@ -65,6 +65,7 @@ class Context:
     def __init__(self, old: Side, new: Side, i: Ints, j: Ints) -> None:
         self.old, self.new, self.i, self.j = old, new, i, j
         self.places = Places(old, new)
+        self._known: dict[Lists, float] = {}
         keys = i * max(len(new.items), 1) + j
         self._order = np.argsort(keys)
         self._keys = keys[self._order]
@@ -81,7 +82,7 @@ class Context:
         """What stands around every pair, as the pairs that are sure enough tell."""
         told = np.where(sure > _COUNTED, sure, 0.0)
         found = handovers(self.old, self.new, self.i, self.j, told)
-        department, has = Agreement(self.old, self.new, found).of(self.i, self.j)
+        department, has = Agreement(self.old, self.new, found, self._known).of(self.i, self.j)
         common = self.places.shares(self.i, self.j, told)
         place = self.places.agreement(self._listing, self._titles, common, told)
         return Around(place, self._beside(told), department, has), found

@@ -12,6 +12,10 @@ from planversion.suggesting.arrays import Flags, Floats, Ints
 from planversion.suggesting.items import Side
 
 Names = tuple[str, ...]
+Lists = tuple[Names, Names]
+"""The departments of an old and of a new item."""
+_SOME = 0.1
+"""A smaller share of what a department carried tells nothing."""
 _SURE = 0.6
 """Pairs less sure than this say nothing of departments."""
 
@@ -45,10 +49,11 @@ def handovers(old: Side, new: Side, i: Ints, j: Ints, sure: Floats) -> Handovers
         for a in left:
             for b in come:
                 went[a, b] += weight / max(len(left), len(come))
-    return {
-        (a, b): Handover(a, b, rows, max(rows / (had[a] + 1), rows / (have[b] + 1)))
+    told = (
+        Handover(a, b, rows, max(rows / (had[a] + 1), rows / (have[b] + 1)))
         for (a, b), rows in sorted(went.items())
-    }
+    )
+    return {(one.old, one.new): one for one in told if one.share >= _SOME}
 
 
 def _sure(i: Ints, j: Ints, sure: Floats) -> Iterable[tuple[int, int, float]]:
@@ -59,8 +64,14 @@ def _sure(i: Ints, j: Ints, sure: Floats) -> Iterable[tuple[int, int, float]]:
 class Agreement:
     """How well the departments of two items agree after what was handed over."""
 
-    def __init__(self, old: Side, new: Side, found: Handovers) -> None:
+    def __init__(
+        self, old: Side, new: Side, found: Handovers, known: dict[Lists, float] | None = None
+    ) -> None:
+        """`known` keeps what doesn't depend on handovers from one asking to the next."""
         self._old, self._new, self._found = old, new, found
+        self._known = {} if known is None else known
+        self._left = {a for a, _ in found}
+        self._come = {b for _, b in found}
 
     def of(self, i: Ints, j: Ints) -> tuple[Floats, Flags]:
         """By pair, from 0 to 1; and whether both name any department."""
@@ -72,6 +83,14 @@ class Agreement:
         return np.array(values, np.float64)[which], np.array(told, np.bool_)[which]
 
     def _agreement(self, was: Names, now: Names) -> float:
+        if self._left.isdisjoint(was) or self._come.isdisjoint(now):
+            found = self._known.get((was, now))
+            if found is None:
+                found = self._known[was, now] = self._compared(was, now)
+            return found
+        return self._compared(was, now)
+
+    def _compared(self, was: Names, now: Names) -> float:
         if not (was and now):
             return 0.0
         forward = sum(max(self.carried(a, b) for b in now) for a in was) / len(was)

@@ -70,6 +70,8 @@ class _Left:
             sections,
             known,
         )
+        sides = departments.old, departments.new
+        self._names = [[plain(item.name) for item in side.items] for side in sides]
         taken = np.flatnonzero(found.taken).tolist()
         self.pairs = {(int(found.i[k]), int(found.j[k])): k for k in taken}
         self.old = _open(known.closed_old) - {i for i, _ in self.pairs}
@@ -107,8 +109,7 @@ class _Left:
 
     def _holding(self, pair: tuple[int, int]) -> int:
         """1 where the old name stands in the new one, -1 the other way round, else 0."""
-        was = plain(self.departments.old.items[pair[0]].name)
-        now = plain(self.departments.new.items[pair[1]].name)
+        was, now = self._names[0][pair[0]], self._names[1][pair[1]]
         if was == now or min(len(was), len(now)) < _SHORT:
             return 0
         return (was in now) - (now in was)
