@@ -16,6 +16,7 @@ from planversion.cli.identifying import Linked
 from planversion.cli.inputs import bytes_of
 from planversion.cli.language import of_work
 from planversion.cli.naming import Library
+from planversion.cli.progress import working
 from planversion.cli.writing import refuse_overwriting, write
 from planversion.errors import IncomparableError, Location, Problem, UsageError
 from planversion.linking import Accepting, Answer, Decisions, Step, decided
@@ -109,14 +110,16 @@ class _Work:
 
     def _first(self, source: Source) -> Edition:
         """The oldest edition; it must have ids where they shall be carried on."""
-        if self._asked.write and not source.edition.outline.complete:
+        writing = self._asked.write or self._interactive()
+        if writing and not source.edition.outline.complete:
             what = say("some sections or projects have no id")
             mend = say("Run planversion ids mint on the file.")
             raise IncomparableError([Problem("missing-id", what, mend, Location(source.name))])
         return identified(source.edition)
 
     def _outcome(self, earlier: list[Edition], before: Source, source: Source) -> _Outcome:
-        step = step_of(earlier, source.edition, ignore_ids=self._asked.ignore_ids)
+        with working(Path(before.name), Path(source.name)):
+            step = step_of(earlier, source.edition, ignore_ids=self._asked.ignore_ids)
         accepting = self._asked.accept
         answers = self._answers(step, before, source)
         deciding = accepting or answers or self._asked.write or self._notebooks
@@ -143,14 +146,15 @@ class _Work:
         writing = self._asked.write or self._notebooks
         if not (writing and outcome.decisions.accepted):
             return outcome
-        edition = outcome.edition
         for _ in range(_ROUNDS):
-            step = step_of(earlier, edition)
+            step = step_of(earlier, outcome.edition)
             more = self._decisions(step, self._asked.accept or "certain", {})
-            if not more.accepted and not more.returned and not more.sections:
+            if not (more.accepted or more.returned or more.sections):
                 break
-            edition = linked_edition(step.old, edition, more)
-        return outcome._replace(edition=edition)
+            edition = linked_edition(step.old, outcome.edition, more)
+            decisions = outcome.decisions.together(more)
+            outcome = outcome._replace(edition=edition, decisions=decisions)
+        return outcome
 
     def _answers(self, step: Step, before: Source, source: Source) -> dict[str, Answer]:
         if self._asked.apply:
@@ -191,18 +195,23 @@ class _Work:
             return
         path = self._library.file(source.name)
         replace_file(path, encoded(patch(source, outcome.edition).decode(), bytes_of(path)))
-        for line in self._basis(outcome):
-            click.echo(line)
+        # A JSON document on standard output stays one.
+        aside = self._asked.form == "json"
+        for line in self._basis(outcome.decisions):
+            click.echo(line, err=aside)
         count = len(outcome.decisions.accepted)
         self._say(say("{name}: written, {n} decisions", name=source.name, n=count))
 
-    def _basis(self, outcome: _Outcome) -> Iterator[str]:
-        from planversion.rendering.suggested import suggestion
+    def _basis(self, decisions: Decisions) -> Iterator[str]:
+        """Everything that was written, and why."""
+        from planversion.rendering.suggested import succession, suggestion
 
-        for one in outcome.decisions.accepted:
+        for one in (*decisions.sections, *decisions.accepted, *decisions.returned):
             head, *rest = suggestion(one, self._language)
             yield f"{' '.join(subject.id for subject in one.old)} {head}"
             yield from rest
+        for other in decisions.successions:
+            yield succession(other, self._language)
 
     def _say(self, told: Message) -> None:
         click.echo(on_one_line(told.to(self._language)), err=True)

@@ -13,7 +13,7 @@ from planversion.linking import Answer, Step, reasoned, unanswered
 from planversion.messages import LANGUAGES, Language, Message, say
 from planversion.patching import replace_file
 from planversion.rendering.safety import on_one_line
-from planversion.rendering.suggested import KINDS, called, runners_up
+from planversion.rendering.suggested import KINDS, called, worth_telling
 from planversion.suggesting import Subject, Suggestion
 
 _COLUMNS: tuple[Message, ...] = (
@@ -67,7 +67,7 @@ def _questions(step: Step) -> Iterator[tuple[str, Suggestion]]:
     for one in unanswered(step.found, {}):
         yield " ".join(subject.id for subject in one.new), one
     for subject in step.found.left_new:
-        rivals = [r for r in runners_up(subject, step.found) if r.new[0] == subject]
+        rivals = worth_telling(subject, step.found)
         if rivals:
             yield subject.id, rivals[0]
 
@@ -75,8 +75,8 @@ def _questions(step: Step) -> Iterator[tuple[str, Suggestion]]:
 def _row(key: str, one: Suggestion, step: Step, language: Language) -> list[str]:
     others = [
         f"{rival.old[0].id} {called(rival.old[0])} ({rival.confidence:.2f})"
-        for rival in runners_up(one.new[0], step.found)
-        if rival.new[0] == one.new[0] and rival.old[0] not in one.old
+        for rival in worth_telling(one.new[0], step.found)
+        if rival.old[0] not in one.old
     ]
     return [
         key,

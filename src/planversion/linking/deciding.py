@@ -34,6 +34,16 @@ class Decisions:
     returned: tuple[Suggestion, ...] = ()
     """Who had ended in an earlier edition and is back."""
 
+    def together(self, more: Decisions) -> Decisions:
+        """These, and what was decided after them."""
+        return Decisions(
+            (*self.accepted, *more.accepted),
+            (*self.fresh, *more.fresh),
+            (*self.sections, *more.sections),
+            (*self.successions, *more.successions),
+            (*self.returned, *more.returned),
+        )
+
 
 def decided(
     found: Suggestions,

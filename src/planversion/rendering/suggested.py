@@ -9,7 +9,7 @@ from typing import Any
 from planversion.linking import Step, reasoned
 from planversion.messages import LANGUAGES, Language, Message, say, say_n
 from planversion.rendering.safety import json_text, on_one_line
-from planversion.suggesting import Subject, Suggestion, Suggestions
+from planversion.suggesting import Subject, Succession, Suggestion, Suggestions
 
 VERSION = 1
 _SHOWN, _WORTH_TELLING = 3, 0.05
@@ -32,11 +32,15 @@ def lines(step: Step, language: Language) -> Iterator[str]:
     doubtful = [one for one in found.projects if one.grade != "certain"]
     yield from _headed(say("To be confirmed:"), doubtful, language)
     yield from _headed(say("Back after having ended:"), step.returned, language)
-    for old, new, rows, _ in found.successions:
-        told = say_n("{n} project", "{n} projects", rows)
-        yield on_one_line(f"  {old} → {new} ({told.to(language)})")
+    yield from (f"  {succession(one, language)}" for one in found.successions)
     yield from _left(say("Nothing before:"), found.left_new, found, language)
     yield from _left(say("Ended:"), found.left_old, found, language)
+
+
+def succession(one: Succession, language: Language) -> str:
+    """Which department carries on which, and how many projects tell so."""
+    told = say_n("{n} project", "{n} projects", one.rows)
+    return on_one_line(f"{one.old} → {one.new} ({told.to(language)})")
 
 
 def _counts(found: Suggestions) -> Iterator[Message]:
@@ -78,9 +82,7 @@ def _left(
         yield f"  {head.to(language)}"
     for subject in some:
         yield f"    {called(subject)}"
-        for one in runners_up(subject, found)[:_SHOWN]:
-            if one.confidence < _WORTH_TELLING:
-                break
+        for one in worth_telling(subject, found):
             other = one.old[0] if one.new[0] == subject else one.new[0]
             told = say("perhaps {who}", who=called(other))
             yield f"      {one.confidence:.2f} {told.to(language)}"
@@ -89,6 +91,12 @@ def _left(
 def runners_up(subject: Subject, found: Suggestions) -> list[Suggestion]:
     """The pairs of this project that are possible, the likeliest first."""
     return [one for one in found.possible if subject in (one.old[0], one.new[0])]
+
+
+def worth_telling(subject: Subject, found: Suggestions) -> list[Suggestion]:
+    """The likeliest of them, as many as a reader wants to see."""
+    rivals = runners_up(subject, found)[:_SHOWN]
+    return [one for one in rivals if one.confidence >= _WORTH_TELLING]
 
 
 def document(steps: Iterable[Step]) -> str:

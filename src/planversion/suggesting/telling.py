@@ -89,10 +89,8 @@ class Telling:
         )
 
     def _grade(self, group: Group, stage: Stage) -> Grade:
-        sure = group.confidence >= _CERTAIN and stage in ("identical", "normalised", "succession")
-        if sure or (group.confidence >= _CERTAIN and stage in ("neighbours", "wording")):
-            return "certain"
-        return "likely"
+        sure = group.confidence >= _CERTAIN and stage != "leftovers"
+        return "certain" if sure else "likely"
 
     def _stage(self, group: Group) -> Stage:
         if group.several or group.pair is None:
