@@ -11,7 +11,7 @@ from planversion.linking import Answer, Step, reasoned, unanswered
 from planversion.messages import Language, Message, say
 from planversion.pieces import pieces
 from planversion.rendering.safety import on_one_line
-from planversion.rendering.suggested import KINDS, called, runners_up
+from planversion.rendering.suggested import KINDS, called
 from planversion.suggesting import Subject, Suggestion
 
 _YES, _NO, _OTHER, _SPLIT, _MERGE, _LATER, _QUIT = "ynosmlq"
@@ -63,8 +63,8 @@ class _Asking:
         """The runners-up for the first of the new ones."""
         found = [
             (rival.old[0], rival.confidence)
-            for rival in runners_up(one.new[0], self._found)
-            if rival.new[0] == one.new[0] and rival.old[0] not in one.old
+            for rival in self._found.rivals_of_new.get(one.new[0].id, ())
+            if rival.old[0] not in one.old
         ]
         return found[:_MANY]
 

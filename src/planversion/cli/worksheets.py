@@ -67,7 +67,7 @@ def _questions(step: Step) -> Iterator[tuple[str, Suggestion]]:
     for one in unanswered(step.found, {}):
         yield " ".join(subject.id for subject in one.new), one
     for subject in step.found.left_new:
-        rivals = worth_telling(subject, step.found)
+        rivals = worth_telling(step.found.rivals_of_new.get(subject.id, ()))
         if rivals:
             yield subject.id, rivals[0]
 
@@ -75,7 +75,7 @@ def _questions(step: Step) -> Iterator[tuple[str, Suggestion]]:
 def _row(key: str, one: Suggestion, step: Step, language: Language) -> list[str]:
     others = [
         f"{rival.old[0].id} {called(rival.old[0])} ({rival.confidence:.2f})"
-        for rival in worth_telling(one.new[0], step.found)
+        for rival in worth_telling(step.found.rivals_of_new.get(one.new[0].id, ()))
         if rival.old[0] not in one.old
     ]
     return [

@@ -33,8 +33,10 @@ def lines(step: Step, language: Language) -> Iterator[str]:
     yield from _headed(say("To be confirmed:"), doubtful, language)
     yield from _headed(say("Back after having ended:"), step.returned, language)
     yield from (f"  {succession(one, language)}" for one in found.successions)
-    yield from _left(say("Nothing before:"), found.left_new, found, language)
-    yield from _left(say("Ended:"), found.left_old, found, language)
+    yield from _under(
+        say("Nothing before:"), _left(found.left_new, found, language, new=True), language
+    )
+    yield from _under(say("Ended:"), _left(found.left_old, found, language, new=False), language)
 
 
 def succession(one: Succession, language: Language) -> str:
@@ -55,10 +57,16 @@ def _counts(found: Suggestions) -> Iterator[Message]:
 
 
 def _headed(head: Message, some: Iterable[Suggestion], language: Language) -> Iterator[str]:
-    told = [line for one in some for line in suggestion(one, language)]
-    if told:
+    told = (f"    {line}" for one in some for line in suggestion(one, language))
+    yield from _under(head, told, language)
+
+
+def _under(head: Message, told: Iterable[str], language: Language) -> Iterator[str]:
+    """The lines below their head; no head where there are none."""
+    lines_ = list(told)
+    if lines_:
         yield f"  {head.to(language)}"
-        yield from (f"    {line}" for line in told)
+        yield from lines_
 
 
 def suggestion(one: Suggestion, language: Language) -> Iterator[str]:
@@ -76,27 +84,19 @@ def called(subject: Subject) -> str:
 
 
 def _left(
-    head: Message, some: tuple[Subject, ...], found: Suggestions, language: Language
+    some: tuple[Subject, ...], found: Suggestions, language: Language, *, new: bool
 ) -> Iterator[str]:
-    if some:
-        yield f"  {head.to(language)}"
+    rivals = found.rivals_of_new if new else found.rivals_of_old
     for subject in some:
         yield f"    {called(subject)}"
-        for one in worth_telling(subject, found):
-            other = one.old[0] if one.new[0] == subject else one.new[0]
-            told = say("perhaps {who}", who=called(other))
+        for one in worth_telling(rivals.get(subject.id, ())):
+            told = say("perhaps {who}", who=called((one.old if new else one.new)[0]))
             yield f"      {one.confidence:.2f} {told.to(language)}"
 
 
-def runners_up(subject: Subject, found: Suggestions) -> list[Suggestion]:
-    """The pairs of this project that are possible, the likeliest first."""
-    return [one for one in found.possible if subject in (one.old[0], one.new[0])]
-
-
-def worth_telling(subject: Subject, found: Suggestions) -> list[Suggestion]:
+def worth_telling(rivals: tuple[Suggestion, ...]) -> list[Suggestion]:
     """The likeliest of them, as many as a reader wants to see."""
-    rivals = runners_up(subject, found)[:_SHOWN]
-    return [one for one in rivals if one.confidence >= _WORTH_TELLING]
+    return [one for one in rivals[:_SHOWN] if one.confidence >= _WORTH_TELLING]
 
 
 def document(steps: Iterable[Step]) -> str:

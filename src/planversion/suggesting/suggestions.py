@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from planversion.messages import Message
@@ -85,3 +86,20 @@ class Suggestions:
     """Projects of the old edition that nothing seems to have become of."""
     left_new: tuple[Subject, ...]
     """Projects of the new edition that seem to have been nothing before."""
+
+    @cached_property
+    def rivals_of_old(self) -> Mapping[str, tuple[Suggestion, ...]]:
+        """By the id of an old project, the possible pairs of it, the likeliest first."""
+        return _grouped((one.old[0].id, one) for one in self.possible)
+
+    @cached_property
+    def rivals_of_new(self) -> Mapping[str, tuple[Suggestion, ...]]:
+        """By the id of a new project, the possible pairs of it, the likeliest first."""
+        return _grouped((one.new[0].id, one) for one in self.possible)
+
+
+def _grouped(some: Iterable[tuple[str, Suggestion]]) -> Mapping[str, tuple[Suggestion, ...]]:
+    found: dict[str, list[Suggestion]] = {}
+    for key, one in some:
+        found.setdefault(key, []).append(one)
+    return {key: tuple(group) for key, group in found.items()}
