@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -54,6 +53,9 @@ def _target(path: Path) -> Path:
 
 def _beside(target: Path, content: bytes) -> Path:
     """A temporary file in the same folder, on disk and with the target's permissions."""
+    # Whoever only reads need not wait for it.
+    import tempfile  # noqa: PLC0415
+
     number, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
         with os.fdopen(number, "wb") as file:
