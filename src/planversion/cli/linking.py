@@ -19,12 +19,13 @@ from planversion.cli.naming import Library
 from planversion.cli.progress import working
 from planversion.cli.writing import refuse_overwriting, write
 from planversion.errors import IncomparableError, Location, Problem, UsageError
+from planversion.identities import identified
 from planversion.linking import Accepting, Answer, Decisions, Step, decided
 from planversion.linking import linked as linked_edition
 from planversion.linking import step as step_of
 from planversion.messages import Language, Message, say
 from planversion.model import Edition
-from planversion.patching import encoded, identified, patch, replace_file
+from planversion.patching import encoded, patch, replace_file
 from planversion.rendering.safety import on_one_line
 from planversion.yamltext import Source
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from planversion.identities import identified, with_ids
 from planversion.linking.deciding import Decisions
 from planversion.messages import Language, Message
 from planversion.model import Department, Edition, Lineage, Returned
 from planversion.model.places import Path
-from planversion.patching import identified, with_ids
 from planversion.suggesting.suggestions import Succession, Suggestion
 
 _LIVING = ("continued", "split_off", "absorbed")

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planversion.messages import Message, say
-from planversion.patching.quoting import scalar
 from planversion.rules.base import Example, Verdict, rule
 from planversion.rules.duplicate_name_in_section import repeated
 from planversion.rules.looking.likenesses import Listing, listings, told_apart
@@ -117,6 +116,9 @@ def _mend(first: Listing, row: Listing) -> Message:
 
 def _relisting(identifier: str, first: Listing, row: Listing) -> str:
     """The line that lists the first one once more, as it is printed here."""
+    # Only a finding needs what files are written with.
+    from planversion.patching.quoting import scalar  # noqa: PLC0415
+
     said = {"relists": identifier}
     if row.name != first.name:
         said["as"] = scalar(row.name)

@@ -9,9 +9,9 @@ import numpy as np
 
 from planversion.collector import without_collector
 from planversion.errors import IncomparableError, Problem
+from planversion.identities import identified
 from planversion.messages import say
 from planversion.model import Edition
-from planversion.patching import identified
 from planversion.suggesting.arrays import Flags
 from planversion.suggesting.departments import Agreement
 from planversion.suggesting.grouping import grouped

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from planversion.identities import with_ids
 from planversion.model import Edition, Record
-from planversion.patching import with_ids
 from planversion.rules.looking.substitutions import Substitution
 
 

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from planversion.changes import Renamed
 from planversion.comparing import Comparison, compare
 from planversion.errors import Problem
+from planversion.identities import identified
 from planversion.model import Edition, Project, Status
 from planversion.model.places import Outline
-from planversion.patching import identified
 from planversion.policy import Waiver
 from planversion.rules.looking.identities import unpaired
 from planversion.rules.looking.impostors import reused_ids
