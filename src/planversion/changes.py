@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import typing
-from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import ConfigDict, Field, JsonValue
 
+from planversion.facts import fact
 from planversion.matching import Declaration
 from planversion.matching.families import Kind
 from planversion.model import Project, Relisting, Section
@@ -26,7 +26,7 @@ Part = Literal[
 """The lists of an edition beside its outline."""
 
 
-@dataclass(frozen=True, slots=True)
+@fact()
 class Spot:
     """Where something stands in one edition, and what it is called there."""
 
@@ -40,7 +40,7 @@ class Spot:
     """Its name or title as printed there."""
 
 
-@dataclass(frozen=True, slots=True)
+@fact()
 class FieldChange:
     """One field before and after, by the file's own key; None where it isn't written."""
 
@@ -49,7 +49,7 @@ class FieldChange:
     now: JsonValue
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact(kw_only=True)
 class Renamed:
     """Its name or title changed (名称変更): in spelling only, or in substance."""
 
@@ -65,7 +65,7 @@ class Renamed:
     kind: Literal["renamed"] = "renamed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact(kw_only=True)
 class Renumbered:
     """A section has another number (番号変更); what stands under it has not moved."""
 
@@ -77,7 +77,7 @@ class Renumbered:
     kind: Literal["renumbered"] = "renumbered"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact(kw_only=True)
 class Moved:
     """It stands in another section (移動)."""
 
@@ -89,7 +89,7 @@ class Moved:
     kind: Literal["moved"] = "moved"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact(kw_only=True)
 class Reordered:
     """It stands before what it stood after, or the other way round (順序変更)."""
 
@@ -101,7 +101,7 @@ class Reordered:
     kind: Literal["reordered"] = "reordered"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact(kw_only=True)
 class Reassigned:
     """Other departments carry it (所管変更)."""
 
@@ -115,7 +115,7 @@ class Reassigned:
     kind: Literal["reassigned"] = "reassigned"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact(kw_only=True)
 class Revised:
     """Its content changed (内容変更): description, status, period, budget, indicators …"""
 
@@ -126,7 +126,7 @@ class Revised:
     kind: Literal["revised"] = "revised"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact(kw_only=True)
 class Annotated:
     """What the editors of the file remarked on it changed (注記変更), not the plan itself."""
 
@@ -139,7 +139,7 @@ class Annotated:
     kind: Literal["annotated"] = "annotated"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact(kw_only=True)
 class Reworded:
     """One relisting of it is printed otherwise (再掲の表記変更): its name, departments or mark."""
 
@@ -152,7 +152,7 @@ class Reworded:
     kind: Literal["reworded"] = "reworded"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact(kw_only=True)
 class Relisted:
     """It is listed in one more section (再掲追加)."""
 
@@ -163,7 +163,7 @@ class Relisted:
     kind: Literal["relisted"] = "relisted"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact(kw_only=True)
 class Unlisted:
     """It is no longer listed in a section, and lives on in another (再掲削除)."""
 
@@ -174,7 +174,7 @@ class Unlisted:
     kind: Literal["unlisted"] = "unlisted"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact(kw_only=True)
 class PrimaryChanged:
     """Its record changed places with a relisting (主掲載変更)."""
 
@@ -188,7 +188,7 @@ class PrimaryChanged:
     kind: Literal["primary_changed"] = "primary_changed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact(kw_only=True)
 class Member:
     """One side of a lineage: a project or section, and where it stood or stands."""
 
@@ -204,7 +204,7 @@ class Member:
     """What the file says of it, where it ended or is new; a section without what is below it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact(kw_only=True)
 class LineageChange:
     """Subjects ended, began, or came from one another; the kind follows from who lives on."""
 
@@ -218,7 +218,7 @@ class LineageChange:
     """What the editions declare, with reasons; nothing where it happened without a word."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact(kw_only=True)
 class DepartmentSucceeded:
     """Departments were reorganised (組織改正): told once, with the listings that it explains."""
 
@@ -231,7 +231,7 @@ class DepartmentSucceeded:
     kind: Literal["department_succeeded"] = "department_succeeded"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact(kw_only=True)
 class EntryAdded:
     """A list of the edition beside its outline has one entry more."""
 
@@ -243,7 +243,7 @@ class EntryAdded:
     kind: Literal["entry_added"] = "entry_added"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact(kw_only=True)
 class EntryRemoved:
     """A list of the edition beside its outline has one entry less."""
 
@@ -254,7 +254,7 @@ class EntryRemoved:
     kind: Literal["entry_removed"] = "entry_removed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact(kw_only=True)
 class EntryRevised:
     """An entry of a list of the edition says something else."""
 
@@ -264,7 +264,7 @@ class EntryRevised:
     kind: Literal["entry_revised"] = "entry_revised"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact(kw_only=True)
 class EntryReordered:
     """An entry of a list of the edition stands elsewhere in it."""
 
@@ -275,7 +275,7 @@ class EntryReordered:
     kind: Literal["entry_reordered"] = "entry_reordered"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact(kw_only=True)
 class EditionRevised:
     """What the edition says of its plan or of itself changed (版情報変更)."""
 
@@ -306,7 +306,7 @@ Change = SubjectChange | LineageChange | DepartmentSucceeded | EntryChange | Edi
 """What happened to one subject between two editions."""
 
 
-@dataclass(frozen=True, slots=True)
+@fact()
 class Totals:
     """How much an edition lists: placements (延べ) and projects (実)."""
 
@@ -315,7 +315,7 @@ class Totals:
     placements: int
 
 
-@dataclass(frozen=True, slots=True)
+@fact()
 class EditionReference:
     """Which edition, by its id and as people call it."""
 
@@ -326,7 +326,7 @@ class EditionReference:
     totals: Totals
 
 
-@dataclass(frozen=True, slots=True)
+@fact()
 class Diff:
     """Everything that changed between two editions, in reading order."""
 
