@@ -14,6 +14,7 @@ from pathlib import Path
 from benchmarks import report
 from benchmarks.matching import sets
 from benchmarks.matching.baselines import baselines
+from benchmarks.matching.fitting import fit
 from benchmarks.matching.scoring import reliability, score
 from benchmarks.matching.sets import Known
 from planversion.suggesting import Suggestions, suggest
@@ -26,6 +27,9 @@ def main() -> None:
     asked = _arguments()
     if asked.alone:
         print(json.dumps(_alone(asked.alone)))
+        return
+    if asked.fit:
+        print("\n".join(fit(_sets(asked.sets))))
         return
     told = "\n".join([*_quality(asked.sets), "", *_scale(asked.sizes), "", report.machine()])
     print(told)
@@ -113,6 +117,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.matching", description=__doc__)
     parser.add_argument("--sets", type=Path, metavar="FOLDER", help="published sets, if at hand")
     parser.add_argument("--sizes", type=_sizes, default=[1_000, 10_000])
+    parser.add_argument("--fit", action="store_true", help="fit the weights instead")
     parser.add_argument("--write", type=Path, metavar="PAGE")
     parser.add_argument("--alone", type=int, help=argparse.SUPPRESS)
     return parser.parse_args()

@@ -36,7 +36,7 @@ def suggest(old: Edition, new: Edition, *, ignore_ids: bool = False) -> Suggesti
         raise IncomparableError([Problem("other-plan", what, mend)])
     with without_collector():
         pair = Pair.of(identified(old), identified(new))
-        known = _nothing(pair) if ignore_ids else _known(pair, new)
+        known = nothing_known(pair) if ignore_ids else _known(pair, new)
         return pair.suggestions(known)
 
 
@@ -86,7 +86,8 @@ class Pair:
         return telling.suggestions(groups, sections)
 
 
-def _nothing(pair: Pair) -> Known:
+def nothing_known(pair: Pair) -> Known:
+    """As if no edition had any id."""
     nobody = np.zeros(0, np.int64)
     open_old, open_new = (np.zeros(len(one.items), np.bool_) for one in (pair.old, pair.new))
     return Known(nobody, nobody, open_old, open_new)

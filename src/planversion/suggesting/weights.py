@@ -1,8 +1,10 @@
-"""The few numbers that suggestions stand on; `python -m benchmarks.matching --fit` finds them.
+"""The few numbers that suggestions stand on.
 
 They are logistic weights, the same for every plan and language, fitted on pairs of real editions
 and on variants of them with fields left out, each family of editions weighing the same. What a
 place or a department tells is no number here: it is learnt from the pair of editions at hand.
+`python -m benchmarks.matching --fit` fits them anew, on all sets and with each left out; a fit that
+makes nothing better changes nothing here.
 """
 
 from __future__ import annotations
