@@ -126,6 +126,20 @@ def test_what_does_not_go_together_is_refused(tmp_path: Path, arguments: tuple[s
     assert text(folder) == before
 
 
+def test_what_git_holds_or_what_was_piped_in_is_not_written(tmp_path: Path) -> None:
+    folder = city(tmp_path, SPLIT)
+    folder.git("init", "--quiet")
+    folder.git("add", "-A")
+    folder.git("commit", "-q", "-m", "step")
+    before = text(folder)
+    for last in ("HEAD:2", "-"):
+        ran = folder.run("link", "--lang", "en", "1", "2", last, "--write")
+        assert ran.code == 2
+        assert "can't be written" in ran.err
+        assert text(folder) == before
+    assert not (folder.path / "<stdin>").exists()
+
+
 def test_one_edition_is_no_link(tmp_path: Path) -> None:
     assert city(tmp_path, SPLIT).run("link", "1").code == 2
 

@@ -13,7 +13,7 @@ import click
 
 from planversion.cli.configuration import configuration
 from planversion.cli.identifying import Linked
-from planversion.cli.inputs import bytes_of
+from planversion.cli.inputs import STDIN, bytes_of
 from planversion.cli.language import of_work
 from planversion.cli.naming import Library
 from planversion.cli.progress import working
@@ -42,6 +42,9 @@ def linked(asked: Linked) -> int:
     decided_here = configuration(asked.config, Path.cwd())
     library = Library(decided_here)
     sources = [library.source(name) for name in asked.editions]
+    if asked.write:
+        # All can be written, or none is.
+        _ = [library.file(name) for name in asked.editions[1:]]
     refuse_overwriting(asked.output, *(Path(one.name) for one in sources))
     language = of_work(asked.lang, decided_here.config.language, sources)
     work = _Work(asked, library, language)
@@ -56,6 +59,8 @@ def _refuse(asked: Linked) -> None:
         wrong = say("name two editions at least: the old one and the new one")
     elif asked.ignore_ids and (asked.write or asked.apply):
         wrong = say("with --ignore-ids nothing is written")
+    elif asked.write and STDIN in asked.editions[1:]:
+        wrong = say("standard input can't be written")
     elif several and (asked.worksheet or asked.apply):
         wrong = say("a worksheet is about two editions")
     if wrong:

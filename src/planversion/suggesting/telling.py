@@ -212,6 +212,11 @@ class Telling:
     def _possible(self, groups: tuple[Group, ...]) -> Iterator[Suggestion]:
         """The likeliest pairs that were not taken, for everybody who isn't certain."""
         taken = {(i, j) for group in groups for i in group.old for j in group.new}
+        certain = [one for one in groups if one.pair is not None and one.confidence >= _CERTAIN]
+        sure_old = self.known.closed_old.copy()
+        sure_new = self.known.closed_new.copy()
+        sure_old[[i for one in certain for i in one.old]] = True
+        sure_new[[j for one in certain for j in one.new]] = True
         sure = [
             (float(one), int(k))
             for k, one in enumerate(self._alone)
@@ -220,7 +225,7 @@ class Telling:
         shown: dict[tuple[int, int], int] = {}
         for confidence, k in sorted(sure, key=lambda one: (-one[0], one[1])):
             i, j = int(self.found.i[k]), int(self.found.j[k])
-            if self.known.closed_old[i] and self.known.closed_new[j]:
+            if sure_old[i] and sure_new[j]:
                 continue
             if min(shown.get((0, i), 0), shown.get((1, j), 0)) >= _POSSIBLE:
                 continue
