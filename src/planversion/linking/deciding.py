@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from planversion.messages import say
 from planversion.suggesting.suggestions import (
     Grade,
     Stage,
@@ -95,7 +96,8 @@ def _answered(found: Suggestions, answers: Mapping[str, Answer]) -> Iterator[Sug
     old |= {one.id: one for one in found.left_old}
     heirs: dict[Answer, list[str]] = {}
     for identifier, answer in answers.items():
-        if answer and identifier in new:
+        # Whoever had ended before the old edition is no subject of this step.
+        if answer and identifier in new and old.keys() >= set(answer):
             heirs.setdefault(answer, []).append(identifier)
     for answer, ids in heirs.items():
         yield _said(found, tuple(old[one] for one in answer), tuple(new[one] for one in ids))
@@ -111,4 +113,4 @@ def _said(found: Suggestions, old: tuple[Subject, ...], new: tuple[Subject, ...]
         kind = "split"
     elif len(old) > 1:
         kind = "merged"
-    return Suggestion(kind, old, new, 1.0, "certain", _ASKED, ())
+    return Suggestion(kind, old, new, 1.0, "certain", _ASKED, (say("as answered"),))

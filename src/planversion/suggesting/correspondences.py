@@ -101,7 +101,7 @@ def _known(pair: Pair, given: Edition) -> Known:
     here, there = (
         {item.id: index for index, item in enumerate(one.items)} for one in (pair.old, pair.new)
     )
-    shared = [one for one in here if one in there]
+    shared = [one for one in here if one in given.outline.projects]
     lineage = pair.editions[1].lineage
     told_old = {one for record in lineage for one in record.old}
     return Known(

@@ -9,7 +9,13 @@ import numpy as np
 
 from planversion.suggesting.arrays import Flags
 from planversion.suggesting.places import Matched
-from planversion.suggesting.remainders import Departments, Remainder, divided, remainders
+from planversion.suggesting.remainders import (
+    Departments,
+    Remainder,
+    divided,
+    remainders,
+    unrivalled,
+)
 from planversion.suggesting.settling import Known, Settled
 from planversion.suggesting.wording import plain
 
@@ -27,6 +33,10 @@ _MOST = 8
 """More heirs or ancestors than this are no split or merger that anybody would believe."""
 _KEEPS = 0.95
 """So sure a pair by wording is the same project, which lives on and gave something away."""
+
+
+Pair = tuple[int, int]
+"""An old and a new item."""
 
 
 class Group(NamedTuple):
@@ -79,35 +89,43 @@ class _Left:
 
     def grown(self) -> Iterator[Group]:
         """Pairs whose old item lost departments, or whose new one gained some, to open items."""
-        free = [pair for pair in self.pairs if not self.known.closed_old[pair[0]]]
-        for one in divided(self.departments, self.sections, free, self.new):
-            self.new -= set(one.new)
-            yield self._instead(one)
+        free = self._free()
+        lost = divided(self.departments, self.sections, free, self.new)
         back = {t: s for s, t in self.sections.items()}
-        turned = [(j, i) for i, j in free if (i, j) in self.pairs]
-        for other in divided(self.departments.turned(), back, turned, self.old):
-            self.old -= set(other.new)
-            yield self._instead(Remainder(other.new, other.old, other.place))
+        turned = [(j, i) for i, j in free]
+        gained = divided(self.departments.turned(), back, turned, self.old)
+        yield from self._instead_of_pairs([*lost, *(one.turned() for one in gained)])
+
+    def _free(self) -> list[Pair]:
+        """The pairs that nobody knew before."""
+        return [pair for pair in self.pairs if not self.known.closed_old[pair[0]]]
 
     def named(self) -> Iterator[Group]:
         """Open items whose name, as that of a pair, holds the other's: A; A（講座）, A（相談）."""
-        beside = _beside(self.found, self.pairs, self.old, self.new)
+        beside = _beside(self.found, self._free(), self.old, self.new)
+        groups = []
         for (i, j), (olds, news) in sorted(beside.items()):
-            more_new = [b for b in news if b in self.new and self._alike((i, j), (i, b))]
-            more_old = [a for a in olds if a in self.old and self._alike((i, j), (a, j))]
-            if more_new and not more_old:
-                self.new -= set(more_new)
-                yield self._instead(Remainder((i,), (j, *more_new), place=False))
-            elif more_old and not more_new:
-                self.old -= set(more_old)
-                yield self._instead(Remainder((i, *more_old), (j,), place=False))
+            more_new = [b for b in news if self._alike((i, j), (i, b))]
+            more_old = [a for a in olds if self._alike((i, j), (a, j))]
+            if more_new:
+                groups.append(Remainder((i,), (j, *more_new), place=False))
+            if more_old:
+                groups.append(Remainder((i, *more_old), (j,), place=False))
+        yield from self._instead_of_pairs(groups)
 
-    def _alike(self, pair: tuple[int, int], other: tuple[int, int]) -> bool:
+    def _instead_of_pairs(self, groups: list[Remainder]) -> Iterator[Group]:
+        """Those of the groups that claim nobody whom another claims, in place of their pairs."""
+        for one in unrivalled(groups):
+            self.old -= set(one.old)
+            self.new -= set(one.new)
+            yield self._instead(one)
+
+    def _alike(self, pair: Pair, other: Pair) -> bool:
         """Whether in both pairs the name of the same side stands in the other's, and isn't it."""
         holds = [self._holding(one) for one in (pair, other)]
         return holds[0] == holds[1] != 0
 
-    def _holding(self, pair: tuple[int, int]) -> int:
+    def _holding(self, pair: Pair) -> int:
         """1 where the old name stands in the new one, -1 the other way round, else 0."""
         was, now = self._names[0][pair[0]], self._names[1][pair[1]]
         if was == now or min(len(was), len(now)) < _SHORT:
@@ -130,12 +148,10 @@ class _Left:
 Rivals = tuple[list[int], list[int]]
 
 
-def _beside(
-    found: Settled, pairs: dict[tuple[int, int], int], old: set[int], new: set[int]
-) -> dict[tuple[int, int], Rivals]:
+def _beside(found: Settled, pairs: list[Pair], old: set[int], new: set[int]) -> dict[Pair, Rivals]:
     """By pair, the open old and new items that were candidates of its items."""
     by_old, by_new = {i: (i, j) for i, j in pairs}, {j: (i, j) for i, j in pairs}
-    beside: dict[tuple[int, int], Rivals] = {}
+    beside: dict[Pair, Rivals] = {}
     for i, j in zip(found.i.tolist(), found.j.tolist(), strict=True):
         if i in by_old and j in new:
             beside.setdefault(by_old[i], ([], []))[1].append(j)

@@ -8,7 +8,7 @@ projects stand there now, one for each.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from planversion.suggesting.departments import Agreement
@@ -27,6 +27,10 @@ class Remainder(NamedTuple):
     new: tuple[int, ...]
     place: bool
     """Whether they stand in the same section; else only their departments say so."""
+
+    def turned(self) -> Remainder:
+        """The same, seen from the new edition."""
+        return Remainder(self.new, self.old, self.place)
 
 
 class Departments(NamedTuple):
@@ -85,10 +89,20 @@ def remainders(
             yield group
     left_old = _without(here, taken_old)
     left_new = _without(there, taken_new)
-    yield from _shared_out(departments, left_old, left_new)
-    turned = departments.turned()
-    for group in _shared_out(turned, left_new, left_old):
-        yield Remainder(group.new, group.old, place=False)
+    split = _shared_out(departments, left_old, left_new)
+    merged = _shared_out(departments.turned(), left_new, left_old)
+    yield from unrivalled([*split, *(group.turned() for group in merged)])
+
+
+def unrivalled(groups: Sequence[Remainder]) -> list[Remainder]:
+    """The groups that claim nobody whom another claims, too: where two do, it is a tie."""
+    old = Counter(i for one in groups for i in one.old)
+    new = Counter(j for one in groups for j in one.new)
+    return [
+        one
+        for one in groups
+        if all(old[i] == 1 for i in one.old) and all(new[j] == 1 for j in one.new)
+    ]
 
 
 def _without(by_home: Mapping[int, list[int]], taken: set[int]) -> dict[int, list[int]]:

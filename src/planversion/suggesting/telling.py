@@ -179,7 +179,8 @@ class Telling:
     def _sections(self, matched: Matched) -> Iterator[Suggestion]:
         for s, (t, strength) in sorted(matched.items(), key=lambda one: one[1][0]):
             old, new = self.old.homes[s], self.new.homes[t]
-            if new.id in self.known.homes:
+            # Whoever has an id is known, and an id that somebody has is nobody else's.
+            if not self.known.homes.isdisjoint((old.id, new.id)):
                 continue
             same = normalised(old.title) == normalised(new.title)
             sure = min(0.99, 0.5 + strength / 2)
