@@ -347,6 +347,44 @@ def test_the_differing_characters_are_marked_and_a_no_makes_it_new(tmp_path: Pat
     assert new.outline.complete
 
 
+def test_whoever_seems_to_be_back_is_asked_for_too(tmp_path: Path) -> None:
+    folder = city(tmp_path, CASES / "identical")
+    third = text(folder).replace("id: '2'", "id: '3'").replace("previous: '1'", "previous: '2'")
+    gone = "          - name: 法律相談の実施\n            departments: [市民課]\n"
+    folder.write("editions/2.yaml", text(folder).replace(gone, ""))
+    folder.write("editions/3.yaml", third.replace("法律相談の実施", "くらしの法律相談の実施"))
+    asked = Terminal(folder, "1", "2", "3", "--write")
+    asked.until("[q] stop")
+    assert "法律相談の実施" in asked.seen
+    asked.press("y", "editions/3.yaml: written")
+    assert asked.code() == 0
+    first, last = (read_edition(text(folder, n).encode(), n).edition for n in "13")
+    assert [first.outline.record(one.id).name for one in last.returned] == ["法律相談の実施"]
+
+
+def test_an_answer_of_ones_own_is_written_with_its_reason(tmp_path: Path) -> None:
+    folder = city(tmp_path, CASES / "leftovers-merged")
+    asked = Terminal(folder, "1", "2", "--write")
+    asked.until("[q] stop")
+    asked.press("o", "number")
+    asked.press("1\n", "written")
+    assert asked.code() == 0
+    folder.write(
+        "editions/2.yaml", (CASES / "leftovers-split/new.yaml").read_text(encoding="utf-8")
+    )
+    folder.write(
+        "editions/1.yaml", (CASES / "leftovers-split/old.yaml").read_text(encoding="utf-8")
+    )
+    folder.run("ids", "mint", "editions/1.yaml")
+    again = Terminal(folder, "1", "2", "--write")
+    again.until("[q] stop")
+    again.press("s", "numbers, with commas between")
+    again.press("1,2\n", "[q] stop", "written")
+    again.code()
+    [record] = read_edition(text(folder).encode(), "2").edition.lineage
+    assert (len(record.old), len(record.new), record.reason) == (1, 2, "回答のとおり")
+
+
 def test_another_a_split_and_a_merger_are_chosen_from_lists(tmp_path: Path) -> None:
     folder = city(tmp_path, CASES / "leftovers-merged")
     asked = Terminal(folder, "1", "2", "--write")

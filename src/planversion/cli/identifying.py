@@ -13,7 +13,8 @@ from planversion.cli import options
 class Linked(NamedTuple):
     """What `link` is asked."""
 
-    editions: tuple[str, ...]
+    old: str
+    new: tuple[str, ...]
     ignore_ids: bool
     accept: str | None
     worksheet: str | None
@@ -26,7 +27,8 @@ class Linked(NamedTuple):
 
 
 @click.command()
-@click.argument("editions", metavar="OLD NEW [NEXT]...", nargs=-1, required=True)
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW [NEXT]...", nargs=-1, required=True)
 @click.option("--ignore-ids", is_flag=True, help="As if no edition had any id; nothing is written.")
 @click.option(
     "--accept",

@@ -32,6 +32,8 @@ from planversion.yamltext import Source
 if TYPE_CHECKING:
     from planversion.cli.answering import Notebook
 
+_SILENT: Answer = ("",)
+"""What is no answer: nobody has that id."""
 _ROUNDS = 5
 """So often what was written may make more certain."""
 
@@ -41,10 +43,10 @@ def linked(asked: Linked) -> int:
     _refuse(asked)
     decided_here = configuration(asked.config, Path.cwd())
     library = Library(decided_here)
-    sources = [library.source(name) for name in asked.editions]
+    sources = [library.source(name) for name in (asked.old, *asked.new)]
     if asked.write:
         # All can be written, or none is.
-        _ = [library.file(name) for name in asked.editions[1:]]
+        _ = [library.file(name) for name in asked.new]
     refuse_overwriting(asked.output, *(Path(one.name) for one in sources))
     language = of_work(asked.lang, decided_here.config.language, sources)
     work = _Work(asked, library, language)
@@ -53,15 +55,12 @@ def linked(asked: Linked) -> int:
 
 def _refuse(asked: Linked) -> None:
     """Raises UsageError for what doesn't go together."""
-    several = len(asked.editions) > 2  # noqa: PLR2004 - old and new
     wrong: Message | None = None
-    if len(asked.editions) < 2:  # noqa: PLR2004
-        wrong = say("name two editions at least: the old one and the new one")
-    elif asked.ignore_ids and (asked.write or asked.apply):
+    if asked.ignore_ids and (asked.write or asked.apply):
         wrong = say("with --ignore-ids nothing is written")
-    elif asked.write and STDIN in asked.editions[1:]:
+    elif asked.write and STDIN in asked.new:
         wrong = say("standard input can't be written")
-    elif several and (asked.worksheet or asked.apply):
+    elif len(asked.new) > 1 and (asked.worksheet or asked.apply):
         wrong = say("a worksheet is about two editions")
     if wrong:
         raise UsageError([Problem("usage", wrong, say("See planversion link --help."))])
@@ -103,8 +102,11 @@ class _Work:
             count = write_worksheet(outcomes[0].step, self._asked.worksheet, self._language)
             self._say(say("{name}: {n} questions", name=self._asked.worksheet, n=count))
         if self._asked.write or self._agreed():
-            for source, outcome in zip(sources[1:], outcomes, strict=True):
-                self._write(source, outcome)
+            changed = list(zip(sources[1:], outcomes, strict=True))
+            # Whatever can't be written is refused before the first file is.
+            contents = [self._content(*one) for one in changed]
+            for (source, outcome), content in zip(changed, contents, strict=True):
+                self._write(source, outcome, content)
             for notebook in self._notebooks:
                 notebook.close()
         return 0
@@ -130,7 +132,7 @@ class _Work:
         answers = self._answers(step, before, source)
         deciding = accepting or answers or self._asked.write or self._notebooks
         if self._asked.ignore_ids or not deciding:
-            several = len(self._asked.editions) > 2  # noqa: PLR2004
+            several = len(self._asked.new) > 1
             decisions = self._decisions(step, "certain" if several else None, {})
         else:
             decisions = self._decisions(step, accepting or "certain", answers)
@@ -144,7 +146,12 @@ class _Work:
             return Decisions()
         grade: Accepting = "likely" if accepting == "likely" else "certain"
         decisions = decided(step.found, grade, answers)
-        taken = [one for one in step.returned if grade == "likely" or one.grade == "certain"]
+        taken = [
+            one
+            for one in step.returned
+            if answers.get(one.new[0].id, _SILENT) == (one.old[0].id,)
+            or (one.new[0].id not in answers and (grade == "likely" or one.grade == "certain"))
+        ]
         return replace(decisions, returned=tuple(taken))
 
     def _settled(self, earlier: list[Edition], outcome: _Outcome) -> _Outcome:
@@ -194,13 +201,19 @@ class _Work:
             told = [line for one in steps for line in lines(one, self._language)]
             write("".join(f"{line}\n" for line in told), self._asked.output)
 
-    def _write(self, source: Source, outcome: _Outcome) -> None:
-        """Puts what was decided into the file, and says what and why."""
+    def _content(self, source: Source, outcome: _Outcome) -> bytes | None:
+        """The file as it will be; None where nothing changes."""
         if outcome.edition == source.edition:
+            return None
+        before = bytes_of(self._library.file(source.name))
+        return encoded(patch(source, outcome.edition).decode(), before)
+
+    def _write(self, source: Source, outcome: _Outcome, content: bytes | None) -> None:
+        """Puts what was decided into the file, and says what and why."""
+        if content is None:
             self._say(say("{name}: nothing to write", name=source.name))
             return
-        path = self._library.file(source.name)
-        replace_file(path, encoded(patch(source, outcome.edition).decode(), bytes_of(path)))
+        replace_file(self._library.file(source.name), content)
         # A JSON document on standard output stays one.
         aside = self._asked.form == "json"
         for line in self._basis(outcome.decisions):

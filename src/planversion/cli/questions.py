@@ -31,9 +31,9 @@ class _Asking:
         self._notebook, self._language = notebook, language
 
     def all(self) -> bool:
-        questions = unanswered(self._found, self._notebook.answers)
+        questions = self._open()
         for number, one in enumerate(questions, 1):
-            if one not in unanswered(self._found, self._notebook.answers):
+            if one not in self._open():
                 continue
             self._say("")
             self._say(
@@ -43,6 +43,11 @@ class _Asking:
             if not self._answered(one):
                 return False
         return True
+
+    def _open(self) -> tuple[Suggestion, ...]:
+        """What is still to be asked; who seems to be back after having ended comes last."""
+        asked = (*self._found.projects, *self._step.returned)
+        return unanswered(asked, self._notebook.answers)
 
     def _show(self, one: Suggestion) -> None:
         """Old beside new, the differing characters marked; why; and who else it could be."""
@@ -124,7 +129,7 @@ class _Asking:
         return [*self._doubtful(1), *self._found.left_new]
 
     def _doubtful(self, at: int) -> Iterator[Subject]:
-        for one in unanswered(self._found, self._notebook.answers):
+        for one in self._open():
             yield from (one.old, one.new)[at]
 
     def _say(self, told: str | Message) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,7 +36,7 @@ _EXPLAINED = say(
     " another old project; several ids with commas between where it came from several."
 )
 # A sheet takes these at the beginning of a text for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = (*"=+-@＝＋－＠", "\t", "\r")
 
 
 class _Cell(NamedTuple):
@@ -64,7 +65,7 @@ def write_worksheet(step: Step, file: str, language: Language) -> int:
 
 def _questions(step: Step) -> Iterator[tuple[str, Suggestion]]:
     """What is doubtful, then whoever seems new and might be somebody after all."""
-    for one in unanswered(step.found, {}):
+    for one in unanswered(step.found.projects, {}):
         yield " ".join(subject.id for subject in one.new), one
     for subject in step.found.left_new:
         rivals = worth_telling(step.found.rivals_of_new.get(subject.id, ()))
@@ -108,6 +109,7 @@ def _inert(cell: str) -> str:
 
 
 def _xlsx(head: list[str], rows: list[list[str]], language: Language) -> bytes:
+    _needed("xlsxwriter")
     import xlsxwriter
 
     content = io.BytesIO()
@@ -198,12 +200,31 @@ def _rows(file: str) -> Iterator[tuple[int, list[str]]]:
     try:
         found = _of_xlsx(file) if file.lower().endswith(".xlsx") else _of_csv(file)
         rows = list(found)
-    # What is no workbook fails in openpyxl in many ways: as a zip, as XML, as a sheet.
-    except Exception as error:  # noqa: BLE001
+    # What is no workbook fails in openpyxl as a zip, as XML, as a sheet that lacks something.
+    except _unreadable() as error:
         what = say("this is no worksheet: {error}", error=on_one_line(str(error)))
         mend = say("Write one with --worksheet.")
         raise UnreadableFileError([Problem("worksheet", what, mend, Location(file))]) from None
     yield from ((number, row) for number, row in enumerate(rows, 1) if number > 1)
+
+
+def _unreadable() -> tuple[type[Exception], ...]:
+    from zipfile import BadZipFile
+
+    usual = (OSError, ValueError, KeyError, TypeError, SyntaxError, csv.Error, BadZipFile)
+    if find_spec("openpyxl") is None:
+        return usual
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    return (*usual, InvalidFileException)
+
+
+def _needed(name: str) -> None:
+    """Raises UsageError where a package of the extra isn't here."""
+    if find_spec(name) is None:
+        what = say("sheets for Excel need {name}, which isn't here", name=name)
+        mend = say("Install it: pip install 'planversion[match]'")
+        raise UsageError([Problem("missing-extra", what, mend)])
 
 
 def _of_csv(file: str) -> Iterator[list[str]]:
@@ -212,6 +233,7 @@ def _of_csv(file: str) -> Iterator[list[str]]:
 
 
 def _of_xlsx(file: str) -> Iterator[list[str]]:
+    _needed("openpyxl")
     import openpyxl
 
     book = openpyxl.load_workbook(file, read_only=True, data_only=True)

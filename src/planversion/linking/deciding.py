@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -68,11 +68,11 @@ def decided(
     )
 
 
-def unanswered(found: Suggestions, answers: Mapping[str, Answer]) -> tuple[Suggestion, ...]:
-    """The suggestions that a person has to look at, in the order of the new edition."""
-    return tuple(
-        one for one in found.projects if one.grade != "certain" and not _touched(one, answers)
-    )
+def unanswered(
+    found: Iterable[Suggestion], answers: Mapping[str, Answer]
+) -> tuple[Suggestion, ...]:
+    """The suggestions that a person has to look at, in their order."""
+    return tuple(one for one in found if one.grade != "certain" and not _touched(one, answers))
 
 
 def _touched(one: Suggestion, answers: Mapping[str, Answer]) -> bool:
