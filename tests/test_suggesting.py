@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -17,6 +18,7 @@ from planversion.errors import IncomparableError
 from planversion.linking import step
 from planversion.model import Edition
 from planversion.rendering.suggested import document, lines
+from planversion.suggesting import STAGES
 
 ROOT = Path(__file__).parents[1]
 CASES = sorted((ROOT / "tests/cases/suggest").iterdir())
@@ -54,6 +56,11 @@ def test_each_stage_finds_what_it_is_there_for(case: Path, golden: Golden) -> No
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_every_case_says_why_it_is_there(case: Path) -> None:
     assert (case / "why.md").read_text(encoding="utf-8").endswith(".\n")
+
+
+def test_the_stages_are_documented_in_their_order_and_words() -> None:
+    page = (ROOT / "docs/identity.md").read_text(encoding="utf-8")
+    assert re.findall(r"^- \*\*(\w+)\*\*", page, re.MULTILINE) == list(STAGES)
 
 
 # Laws

@@ -15,7 +15,7 @@ from benchmarks import report
 from benchmarks.matching import sets
 from benchmarks.matching.baselines import baselines
 from benchmarks.matching.fitting import fit
-from benchmarks.matching.scoring import reliability, score
+from benchmarks.matching.scoring import Score, reliability, score
 from benchmarks.matching.sets import Known
 from planversion.suggesting import Suggestions, suggest
 
@@ -79,8 +79,8 @@ def _ours(
     yield "planversion, splits and mergers", several, set(known.shared)
 
 
-def _line(name: str, what: str, one: object) -> str:
-    f1, precision, recall, found = one  # type: ignore[misc]
+def _line(name: str, what: str, one: Score) -> str:
+    f1, precision, recall, found = one
     return f"| {name} | {what} | {f1:.3f} | {precision:.3f} | {recall:.3f} | {found} |"
 
 

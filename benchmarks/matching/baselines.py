@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -116,6 +116,3 @@ def _deepdiff(old: Side, new: Side) -> set[Ids]:
         other = change.get("new_path", path)
         pairs.add((old.items[index].id, new.items[int(other.split("[")[1].rstrip("]"))].id))
     return pairs
-
-
-Way = Callable[[Side, Side], set[Ids]]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 import numpy as np
-from scipy import sparse
 
-from planversion.suggesting.arrays import Ints, Sparse
+from planversion.suggesting.arrays import Ints
 from planversion.suggesting.items import Side
 from planversion.suggesting.likeness import Texts
 from planversion.suggesting.nearest import nearest
@@ -95,12 +94,3 @@ def neighbours(old: Side, new: Side, i: Ints, j: Ints) -> tuple[Ints, Ints]:
         np.concatenate([one for one, _ in found]),
         np.concatenate([other for _, other in found]),
     )
-
-
-def membership(side: Side) -> Sparse:
-    """Which item is listed in which section."""
-    counts = [len(item.homes) for item in side.items]
-    rows = np.repeat(np.arange(len(side.items)), counts)
-    columns = np.array([home for item in side.items for home in item.homes], np.int64)
-    shape = (len(side.items), max(len(side.homes), 1))
-    return sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=shape)

@@ -10,7 +10,6 @@ import numpy as np
 from scipy import sparse
 
 from planversion.suggesting.arrays import Floats, Ints, Sparse
-from planversion.suggesting.candidates import membership
 from planversion.suggesting.items import Side
 from planversion.suggesting.likeness import rivals
 from planversion.suggesting.nearest import nearest
@@ -70,7 +69,7 @@ class Places:
     @cached_property
     def members(self) -> tuple[Sparse, Sparse]:
         """Which item is listed in which section, on either side."""
-        return membership(self.old), membership(self.new)
+        return _membership(self.old), _membership(self.new)
 
     @cached_property
     def sizes(self) -> tuple[Floats, Floats]:
@@ -184,6 +183,15 @@ class Places:
     def _below(self, common: Sparse) -> Sparse:
         """What two sections have in common together with all that stands below them."""
         return (_descent(self.old).T @ common @ _descent(self.new)).tocsr()
+
+
+def _membership(side: Side) -> Sparse:
+    """Which item is listed in which section."""
+    counts = [len(item.homes) for item in side.items]
+    rows = np.repeat(np.arange(len(side.items)), counts)
+    columns = np.array([home for item in side.items for home in item.homes], np.int64)
+    shape = (len(side.items), max(len(side.homes), 1))
+    return sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=shape)
 
 
 def _children(side: Side) -> dict[int, list[int]]:
