@@ -85,6 +85,10 @@ class RefusedWriteError(PlanversionError):
     """What would have been written did not read back as meant, so nothing was written."""
 
 
+class UnmergeableError(PlanversionError):
+    """Two edits of which no merge can be proven to lose nothing."""
+
+
 class UsageError(PlanversionError):
     """The command line or the configuration asks for something we can't do."""
 

@@ -8,6 +8,10 @@ from hypothesis import strategies as st
 
 from planversion import ids
 from planversion.model import Edition
+from planversion.model.saying import written
+from planversion.patching.commenting import Comments
+from planversion.patching.formatting import Writer
+from planversion.yamltext import Source, read_edition
 
 PROJECTS = [f"p-{body}{ids.check_character(body)}" for body in (f"{n:09}" for n in range(7))]
 SECTIONS = [f"s-{body}{ids.check_character(body)}" for body in (f"{n:09}" for n in range(5))]
@@ -134,3 +138,18 @@ def explanations(draw: st.DrawFn) -> dict[str, Any]:
 
 
 pairs = st.tuples(editions("1"), editions("2", "1"))
+
+
+@st.composite
+def commented(draw: st.DrawFn, some: st.SearchStrategy[Edition]) -> Source:
+    """The file of an edition as people write it: some keys have a comment above or beside them."""
+    edition = draw(some)
+    lines = list(Writer(Comments()).mapping(written(edition), (), 0))
+    for index in draw(st.lists(st.integers(0, len(lines) - 1), max_size=3, unique=True)):
+        text = draw(st.sampled_from(["# 要確認", "# TODO", "# a: b"]))
+        if draw(st.booleans()):
+            indent = " " * (len(lines[index]) - len(lines[index].lstrip(" ")))
+            lines[index] = f"{indent}{text}\n{lines[index]}"
+        else:
+            lines[index] = f"{lines[index]} {text}"
+    return read_edition("".join(f"{line}\n" for line in lines).encode(), "edition.yaml")

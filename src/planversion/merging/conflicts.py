@@ -1,0 +1,144 @@
+"""What both sides changed, differently: told as values, whose lines are told as hunks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Literal, NamedTuple
+
+from planversion.comparing.entries import PARTS
+from planversion.merging.editions import Parts
+from planversion.merging.outcomes import Outcome, said_alike
+from planversion.merging.outlines import ThreeEditions
+from planversion.merging.spots import Spot
+from planversion.model import Record, Section
+from planversion.model.saying import written
+
+Kind = Literal["changed", "removed", "added", "moved", "listed", "ordered"]
+"""Why it is disputed: one field changed twice (changed), removed here and changed there (removed),
+added by both with other words (added), moved to two sections (moved), its relistings contradict
+each other (listed), its list was put into two orders (ordered)."""
+
+
+class Conflict(NamedTuple):
+    """One dispute, with what the base and each side say; None where they say nothing."""
+
+    kind: Kind
+    spot: Spot
+    name: str
+    """What it is called, by a name, a title, or the name of an entry."""
+    code: str
+    """The place code where ours has it, else theirs, else the base; empty outside the outline."""
+    base: Any
+    ours: Any
+    theirs: Any
+
+
+def conflicts(three: ThreeEditions, merged: Outcome[Parts]) -> tuple[Conflict, ...]:
+    """Every dispute of a merge, in the order of the file: where its two versions differ."""
+    return tuple(_Telling(three, merged).all())
+
+
+class _Telling:
+    """Tells the disputes of one merge."""
+
+    def __init__(self, three: ThreeEditions, merged: Outcome[Parts]) -> None:
+        self._three = three
+        self._merged = merged
+
+    def all(self) -> Iterator[Conflict]:
+        for owner, field in (("plan", "plan"), ("edition", "header")):
+            records = [getattr(side.edition, field) for side in self._three]
+            chosen = self._merged.map(lambda parts, field=field: getattr(parts.edition, field))
+            yield from self._fields(owner, owner, records, chosen)
+        for part in PARTS:
+            yield from self._entries(part)
+        yield from self._sections()
+        yield from self._projects()
+        yield from self._orders()
+
+    def _entries(self, part: Any) -> Iterator[Conflict]:
+        chosen = self._merged.map(lambda parts: parts.entries[part])
+        for name in dict.fromkeys((*chosen.ours, *chosen.theirs)):
+            records = [side.entries[part].get(name) for side in self._three]
+            found = chosen.map(lambda entries, name=name: entries.get(name))
+            yield from self._thing(f"{part} {name}", name, records, found)
+
+    def _sections(self) -> Iterator[Conflict]:
+        chosen = self._merged.map(lambda parts: parts.tables.sections)
+        for identifier in dict.fromkeys((*chosen.ours, *chosen.theirs)):
+            records = [side.tables.sections.get(identifier) for side in self._three]
+            found = chosen.map(lambda sections, one=identifier: sections.get(one))
+            yield from self._thing(identifier, _title(records), records, found)
+            above = self._merged.map(lambda parts, one=identifier: parts.parents.get(one))
+            if all(found) and not above.agreed:
+                where = [side.parents.get(identifier) for side in self._three]
+                yield self._conflict("moved", Spot(identifier), _title(records), where)
+
+    def _projects(self) -> Iterator[Conflict]:
+        chosen = self._merged.map(lambda parts: parts.tables.records)
+        for identifier in dict.fromkeys((*chosen.ours, *chosen.theirs)):
+            records = [side.tables.records.get(identifier) for side in self._three]
+            found = chosen.map(lambda projects, one=identifier: projects.get(one))
+            yield from self._thing(identifier, _title(records), records, found)
+            rows = self._merged.map(lambda parts, one=identifier: parts.tables.listings.get(one))
+            if all(found) and not rows.agreed:
+                yield self._placing(identifier, _title(records), rows)
+
+    def _placing(self, identifier: str, name: str, rows: Outcome[Any]) -> Conflict:
+        homes = rows.map(lambda found: next(section for section, row in found.items() if not row))
+        where = [list(side.tables.listings.get(identifier, ())) or None for side in self._three]
+        kind: Kind = "listed" if homes.agreed else "moved"
+        return self._conflict(kind, Spot(identifier), name, where)
+
+    def _orders(self) -> Iterator[Conflict]:
+        for table, key in (("rows", "projects"), ("below", "sections")):
+            chosen = self._merged.map(lambda parts, table=table: getattr(parts.tables, table))
+            for name in chosen.ours:
+                one, other = chosen.ours[name], chosen.theirs.get(name, [])
+                common = frozenset(one).intersection(other)
+                if [x for x in one if x in common] != [x for x in other if x in common]:
+                    lists = [getattr(side.tables, table).get(name) for side in self._three]
+                    titles = [side.tables.sections.get(name) for side in self._three]
+                    yield self._conflict("ordered", Spot(name or key, key), _title(titles), lists)
+
+    def _thing(
+        self, owner: str, name: str, records: list[Record | None], chosen: Outcome[Any]
+    ) -> Iterator[Conflict]:
+        """Whether it is there, else its fields."""
+        if all(chosen):
+            yield from self._fields(owner, name, records, chosen)
+        elif not chosen.agreed:
+            base, ours, theirs = (record and written(record) for record in records)
+            yield self._conflict("removed", Spot(owner), name, [base, ours, theirs])
+
+    def _fields(
+        self, owner: str, name: str, records: list[Any], chosen: Outcome[Record]
+    ) -> Iterator[Conflict]:
+        if chosen.agreed:
+            return
+        base, ours, theirs = (written(record) if record else {} for record in records)
+        kind: Kind = "changed" if records[0] else "added"
+        versions = chosen.map(written)
+        for key in dict.fromkeys((*versions.ours, *versions.theirs)):
+            if not said_alike(versions.ours.get(key), versions.theirs.get(key)):
+                values = [side.get(key) for side in (base, ours, theirs)]
+                yield self._conflict(kind, Spot(owner, key), name, values)
+
+    def _conflict(self, kind: Kind, spot: Spot, name: str, values: list[Any]) -> Conflict:
+        return Conflict(kind, spot, name, self._code(spot.owner), *values)
+
+    def _code(self, owner: str) -> str:
+        for side in (self._three.ours, self._three.theirs, self._three.base):
+            outline = side.edition.outline
+            section = next(iter(outline.listings(owner)), owner)
+            if section in outline.places:
+                return outline.code(outline.places[section])
+        return ""
+
+
+def _title(records: list[Any]) -> str:
+    """A name that a side has for it."""
+    named = next((record for record in (*records[1:], records[0]) if record), None)
+    if named is None:
+        return ""
+    return named.title if isinstance(named, Section) else named.name
