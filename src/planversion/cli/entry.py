@@ -14,6 +14,7 @@ import click
 from planversion.cli.comparing import changelog, diff, table
 from planversion.cli.files import fmt, ids
 from planversion.cli.identifying import link
+from planversion.cli.merges import git_merge_driver, merge, resolve
 from planversion.cli.judging import baseline, check, explain, rules, waive
 from planversion.cli.language import of_errors
 from planversion.cli.reading import schema, show, validate
@@ -40,7 +41,7 @@ def planversion() -> None:
 
 for command in (
     *(baseline, changelog, check, diff, explain, fmt, ids, link),
-    *(rules, schema, show, table, validate, waive),
+    *(git_merge_driver, merge, resolve, rules, schema, show, table, validate, waive),
 ):
     planversion.add_command(command)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
+from planversion.changes import Part
 from planversion.comparing.entries import PARTS
 from planversion.merging.editions import Parts
 from planversion.merging.outcomes import Outcome, said_alike
@@ -47,8 +48,8 @@ class _Telling:
 
     def all(self) -> Iterator[Conflict]:
         for owner, field in (("plan", "plan"), ("edition", "header")):
+            chosen = self._merged.map(lambda parts, field=field: getattr(parts.edition, field))  # type: ignore[misc]
             records = [getattr(side.edition, field) for side in self._three]
-            chosen = self._merged.map(lambda parts, field=field: getattr(parts.edition, field))
             yield from self._fields(owner, owner, records, chosen)
         for part in PARTS:
             yield from self._entries(part)
@@ -56,50 +57,56 @@ class _Telling:
         yield from self._projects()
         yield from self._orders()
 
-    def _entries(self, part: Any) -> Iterator[Conflict]:
+    def _entries(self, part: Part) -> Iterator[Conflict]:
         chosen = self._merged.map(lambda parts: parts.entries[part])
-        for name in dict.fromkeys((*chosen.ours, *chosen.theirs)):
-            records = [side.entries[part].get(name) for side in self._three]
-            found = chosen.map(lambda entries, name=name: entries.get(name))
-            yield from self._thing(f"{part} {name}", name, records, found)
+        known = [side.entries[part] for side in self._three]
+        for name in _names(chosen):
+            yield from self._thing(f"{part} {name}", name, _of(known, name), _in(chosen, name))
+        if _turned(chosen.map(list)):
+            yield self._conflict("ordered", Spot(part), part, [list(one) for one in known])
 
     def _sections(self) -> Iterator[Conflict]:
         chosen = self._merged.map(lambda parts: parts.tables.sections)
-        for identifier in dict.fromkeys((*chosen.ours, *chosen.theirs)):
-            records = [side.tables.sections.get(identifier) for side in self._three]
-            found = chosen.map(lambda sections, one=identifier: sections.get(one))
+        above = self._merged.map(lambda parts: parts.parents)
+        known = [side.tables.sections for side in self._three]
+        for identifier in _names(chosen):
+            records, found = _of(known, identifier), _in(chosen, identifier)
             yield from self._thing(identifier, _title(records), records, found)
-            above = self._merged.map(lambda parts, one=identifier: parts.parents.get(one))
-            if all(found) and not above.agreed:
-                where = [side.parents.get(identifier) for side in self._three]
+            if all(found) and not _in(above, identifier).agreed:
+                where = _of([side.parents for side in self._three], identifier)
                 yield self._conflict("moved", Spot(identifier), _title(records), where)
 
     def _projects(self) -> Iterator[Conflict]:
         chosen = self._merged.map(lambda parts: parts.tables.records)
-        for identifier in dict.fromkeys((*chosen.ours, *chosen.theirs)):
-            records = [side.tables.records.get(identifier) for side in self._three]
-            found = chosen.map(lambda projects, one=identifier: projects.get(one))
+        rows = self._merged.map(lambda parts: parts.tables.listings)
+        known = [side.tables.records for side in self._three]
+        for identifier in _names(chosen):
+            records, found = _of(known, identifier), _in(chosen, identifier)
             yield from self._thing(identifier, _title(records), records, found)
-            rows = self._merged.map(lambda parts, one=identifier: parts.tables.listings.get(one))
-            if all(found) and not rows.agreed:
-                yield self._placing(identifier, _title(records), rows)
+            listings = _in(rows, identifier)
+            if all(found) and not listings.agreed:
+                yield self._placing(identifier, _title(records), listings)
 
-    def _placing(self, identifier: str, name: str, rows: Outcome[Any]) -> Conflict:
-        homes = rows.map(lambda found: next(section for section, row in found.items() if not row))
-        where = [list(side.tables.listings.get(identifier, ())) or None for side in self._three]
+    def _placing(self, identifier: str, name: str, listings: Outcome[Any]) -> Conflict:
+        homes = listings.map(lambda rows: [section for section, row in rows.items() if not row])
+        where = [list(side.tables.listings.get(identifier, ())) for side in self._three]
         kind: Kind = "listed" if homes.agreed else "moved"
         return self._conflict(kind, Spot(identifier), name, where)
 
     def _orders(self) -> Iterator[Conflict]:
-        for table, key in (("rows", "projects"), ("below", "sections")):
-            chosen = self._merged.map(lambda parts, table=table: getattr(parts.tables, table))
-            for name in chosen.ours:
-                one, other = chosen.ours[name], chosen.theirs.get(name, [])
-                common = frozenset(one).intersection(other)
-                if [x for x in one if x in common] != [x for x in other if x in common]:
-                    lists = [getattr(side.tables, table).get(name) for side in self._three]
-                    titles = [side.tables.sections.get(name) for side in self._three]
-                    yield self._conflict("ordered", Spot(name or key, key), _title(titles), lists)
+        rows = self._merged.map(lambda parts: parts.tables.rows)
+        for name, now in rows.ours.items():
+            if _turned(Outcome(now, rows.theirs.get(name, []))):
+                lists = _of([side.tables.rows for side in self._three], name)
+                titles = _of([side.tables.sections for side in self._three], name)
+                yield self._conflict("ordered", Spot(name, "projects"), _title(titles), lists)
+        below = self._merged.map(lambda parts: parts.tables.below)
+        for above, sections in below.ours.items():
+            if _turned(Outcome(sections, below.theirs.get(above, []))):
+                lists = [side.tables.below.get(above) for side in self._three]
+                titles = _of([side.tables.sections for side in self._three], above or "")
+                spot = Spot(above, "sections") if above else Spot("sections")
+                yield self._conflict("ordered", spot, _title(titles), lists)
 
     def _thing(
         self, owner: str, name: str, records: list[Record | None], chosen: Outcome[Any]
@@ -134,6 +141,26 @@ class _Telling:
             if section in outline.places:
                 return outline.code(outline.places[section])
         return ""
+
+
+def _names(chosen: Outcome[dict[str, Any]]) -> list[str]:
+    return list(dict.fromkeys((*chosen.ours, *chosen.theirs)))
+
+
+def _in(chosen: Outcome[dict[str, Any]], name: str) -> Outcome[Any]:
+    return chosen.map(lambda known: known.get(name))
+
+
+def _of(known: list[Any], name: str) -> list[Any]:
+    """What the base and each side have by that name."""
+    return [side.get(name) for side in known]
+
+
+def _turned(order: Outcome[list[str]]) -> bool:
+    """Whether what both versions of a list have stands in two orders."""
+    common = frozenset(order.ours).intersection(order.theirs)
+    in_common = order.map(lambda names: [name for name in names if name in common])
+    return in_common.ours != in_common.theirs
 
 
 def _title(records: list[Any]) -> str:

@@ -36,9 +36,7 @@ def merged_order(
     )
 
 
-def _merged(
-    base: Order, ours: Order, theirs: Order, members: Outcome[Any]
-) -> Outcome[list[str]]:
+def _merged(base: Order, ours: Order, theirs: Order, members: Outcome[Any]) -> Outcome[list[str]]:
     if said_alike(*members.map(sorted)):
         among = frozenset(members.ours)
         b, o, t = (_only(order, among) for order in (base, ours, theirs))

@@ -1,6 +1,7 @@
 """Everything we ask of git, by its own plumbing: revisions, what they hold, and the bytes."""
 
 from planversion.repo.fetching import fetch
+from planversion.repo.line_merging import LineMerge, Texts, merged_by_lines
 from planversion.repo.objects import Objects, blob
 from planversion.repo.refusals import RevisionError
 from planversion.repo.repository import Repository, find, needed
@@ -9,9 +10,11 @@ from planversion.repo.trees import Entry, blob_ids, entry, from_root, left_out, 
 
 __all__ = [
     "Entry",
+    "LineMerge",
     "Objects",
     "Repository",
     "RevisionError",
+    "Texts",
     "blob",
     "blob_ids",
     "commit",
@@ -23,6 +26,7 @@ __all__ = [
     "left_out",
     "listing",
     "merge_base",
+    "merged_by_lines",
     "needed",
     "tree",
 ]

@@ -15,11 +15,16 @@ _TELLING = ("fatal: ", "error: ")
 
 
 class Answer(NamedTuple):
-    """What git printed, what it complained of, and whether it did as asked."""
+    """What git printed, what it complained of, and the code it exited with."""
 
-    ok: bool
+    code: int
     out: bytes
     words: str
+
+    @property
+    def ok(self) -> bool:
+        """Whether it did as asked."""
+        return self.code == 0
 
     @property
     def line(self) -> str:
@@ -42,7 +47,7 @@ def call(arguments: tuple[str, ...], folder: Path, variables: Mapping[str, str])
         )
     except FileNotFoundError:
         raise no_git() from None
-    return Answer(done.returncode == 0, done.stdout, done.stderr.decode("utf-8", "replace"))
+    return Answer(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))
 
 
 def no_git() -> UsageError:
