@@ -1,17 +1,22 @@
 """Everything we ask of git, by its own plumbing: revisions, what they hold, and the bytes."""
 
+from planversion.repo.attributes import Attribute, attributes
 from planversion.repo.fetching import fetch
 from planversion.repo.objects import Objects, blob
 from planversion.repo.refusals import RevisionError
 from planversion.repo.repository import Repository, find, needed
 from planversion.repo.revisions import commit, is_revision, merge_base, tree
+from planversion.repo.settings import Settings
 from planversion.repo.trees import Entry, blob_ids, entry, from_root, left_out, listing
 
 __all__ = [
+    "Attribute",
     "Entry",
     "Objects",
     "Repository",
     "RevisionError",
+    "Settings",
+    "attributes",
     "blob",
     "blob_ids",
     "commit",
