@@ -16,6 +16,7 @@ from planversion.cli.identifying import link
 from planversion.cli.judging import baseline, check, explain, rules, waive
 from planversion.cli.language import of_errors
 from planversion.cli.reading import schema, show, validate
+from planversion.cli.releases import release
 from planversion.version import __version__
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def planversion() -> None:
 
 for command in (
     *(baseline, changelog, check, diff, explain, fmt, git, ids, link),
-    *(rules, schema, show, table, textconv, validate, waive),
+    *(release, rules, schema, show, table, textconv, validate, waive),
 ):
     planversion.add_command(command)
 

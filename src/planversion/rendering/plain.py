@@ -78,7 +78,8 @@ def _short(value: Any) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{key}: {_short(one)}" for key, one in value.items())
     if isinstance(value, list):
-        return f"[{', '.join(map(_short, value))}]"
+        items = (f"{{{_short(one)}}}" if isinstance(one, dict) else _short(one) for one in value)
+        return f"[{', '.join(items)}]"
     return str(value) if isinstance(value, str) else json.dumps(value)
 
 

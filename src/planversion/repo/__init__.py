@@ -1,6 +1,7 @@
 """Everything we ask of git, by its own plumbing: revisions, what they hold, and the bytes."""
 
 from planversion.repo.attributes import Attribute, attributes
+from planversion.repo.commits import commit_files, is_tag_name, tag_commit, tagged, unsaved
 from planversion.repo.fetching import fetch
 from planversion.repo.objects import Objects, blob
 from planversion.repo.refusals import RevisionError
@@ -20,14 +21,19 @@ __all__ = [
     "blob",
     "blob_ids",
     "commit",
+    "commit_files",
     "entry",
     "fetch",
     "find",
     "from_root",
     "is_revision",
+    "is_tag_name",
     "left_out",
     "listing",
     "merge_base",
     "needed",
+    "tag_commit",
+    "tagged",
     "tree",
+    "unsaved",
 ]
