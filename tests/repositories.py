@@ -43,9 +43,11 @@ class Folder:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def git(self, *arguments: str) -> str:
+    def git(self, *arguments: str, **env: str) -> str:
         command = ("git", *IDENTITY, *arguments)
-        done = subprocess.run(command, cwd=self.path, env=CLEAN, capture_output=True, check=False)
+        done = subprocess.run(
+            command, cwd=self.path, env=CLEAN | env, capture_output=True, check=False
+        )
         assert done.returncode == 0, done.stderr.decode()
         return done.stdout.decode().removesuffix("\n")
 

@@ -121,7 +121,7 @@ def test_importing_the_package_loads_nothing_of_weight() -> None:
 
 def test_a_command_loads_nothing_that_it_does_not_use() -> None:
     code = (
-        "import sys; from planversion.cli import entry; entry._start_quickly();"
+        "import sys; from planversion.cli import entry, starting; starting.start_quickly();"
         "sys.argv = ['planversion', 'diff', '4', '5-draft-2']; entry._code();"
         "print(*sys.modules)"
     )

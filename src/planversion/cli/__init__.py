@@ -1,5 +1,5 @@
 """The command line: arguments in, exit code out."""
 
-from planversion.cli.entry import main
+from planversion.cli.starting import main
 
 __all__ = ["main"]

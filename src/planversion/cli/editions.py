@@ -12,11 +12,11 @@ from planversion.cli.language import of_output, of_work
 from planversion.cli.naming import Library
 from planversion.cli.options import Asked
 from planversion.cli.progress import working
+from planversion.cli.ways import way
 from planversion.cli.writing import refuse_overwriting
 from planversion.comparing import Comparison, compare
-from planversion.errors import NoInputError, Problem, UsageError
+from planversion.errors import Problem, UsageError
 from planversion.messages import Language, say
-from planversion.model import Edition
 from planversion.yamltext import Source
 
 if TYPE_CHECKING:
@@ -99,40 +99,3 @@ def _found(step: Step, shelf: Shelf, asked: Asked, decided: Configuration) -> Fo
     with working(Path(was.name), Path(now.name)):
         comparison = compare(was.edition, now.edition, between=between)
     return Compared(was, now, comparison, language)
-
-
-def way(old: Edition, new: Edition, shelf: Shelf) -> tuple[Edition, ...]:
-    """The editions from old to new, as `previous` names them; none where the way isn't known.
-
-    They are looked for where the new one came from.
-    """
-    forward = _back_from(new, old, shelf)
-    if forward is not None:
-        return forward
-    backward = _back_from(old, new, shelf)
-    return backward[::-1] if backward is not None else ()
-
-
-def _back_from(later: Edition, earlier: Edition, shelf: Shelf) -> tuple[Edition, ...] | None:
-    if later.id == earlier.id:
-        return ()
-    found: list[Edition] = []
-    seen = {later.id}
-    named = later.header.previous
-    while named is not None and named not in seen and later.header.revises != earlier.id:
-        if named == earlier.id:
-            return tuple(reversed(found))
-        seen.add(named)
-        edition = _sibling(later, named, shelf)
-        if edition is None:
-            return None
-        found.append(edition)
-        named = edition.header.previous
-    return () if later.header.revises == earlier.id else None
-
-
-def _sibling(edition: Edition, named: str, shelf: Shelf) -> Edition | None:
-    try:
-        return shelf.source(f"{edition.plan.id}@{named}").edition
-    except NoInputError:
-        return None

@@ -1,23 +1,23 @@
-"""The console script: commands, and what every failure becomes."""
+"""The commands, and what every failure becomes."""
 
 from __future__ import annotations
 
 import errno
-import gc
 import os
 import sys
-from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from planversion.cli.comparing import changelog, diff, table
+from planversion.cli.drivers import git, textconv
 from planversion.cli.files import fmt, ids
 from planversion.cli.identifying import link
-from planversion.cli.merges import git_merge_driver, merge, resolve
 from planversion.cli.judging import baseline, check, explain, rules, waive
 from planversion.cli.language import of_errors
+from planversion.cli.merges import git_merge_driver, merge, resolve
 from planversion.cli.reading import schema, show, validate
+from planversion.cli.releases import release
 from planversion.version import __version__
 
 if TYPE_CHECKING:
@@ -40,15 +40,14 @@ def planversion() -> None:
 
 
 for command in (
-    *(baseline, changelog, check, diff, explain, fmt, ids, link),
-    *(git_merge_driver, merge, resolve, rules, schema, show, table, validate, waive),
+    *(baseline, changelog, check, diff, explain, fmt, git, git_merge_driver, ids, link, merge),
+    *(release, resolve, rules, schema, show, table, textconv, validate, waive),
 ):
     planversion.add_command(command)
 
 
-def main() -> NoReturn:
-    """Run the command line and exit."""
-    _start_quickly()
+def run() -> NoReturn:
+    """Do what the arguments say, and exit."""
     _speak_utf8()
     _exit(_code())
 
@@ -101,18 +100,6 @@ def _exit(code: int) -> NoReturn:
         except OSError as error:
             code = _failed(error)
     os._exit(code)
-
-
-def _start_quickly() -> None:
-    """Settings of a process of our own, that a library has no business to change."""
-    # pydantic would read the metadata of every installed package in search of plugins. Told not to,
-    # it still imports what it would read them with, a tenth of all that a command takes; so it is
-    # given a search that finds none. Should pydantic call its own something else, nothing is lost.
-    search = ModuleType("pydantic.plugin._loader")
-    search.get_plugins = tuple  # type: ignore[attr-defined]
-    sys.modules.setdefault(search.__name__, search)
-    # Importing makes a lot of objects, and none of them is garbage.
-    gc.set_threshold(100_000)
 
 
 def _speak_utf8() -> None:

@@ -7,8 +7,6 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import click
-
 from planversion.messages import LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -30,9 +28,18 @@ def of_work(asked: str | None, decided: Language | None, sources: Sequence[Sourc
 
 def of_errors() -> Language:
     """The language of errors: `--lang` wherever it stands, else the locale's."""
-    context = click.get_current_context(silent=True)
-    asked = context.params.get("lang") if context else _from_arguments(sys.argv)
-    return _known(asked) or _locale()
+    return _known(_asked()) or _locale()
+
+
+def _asked() -> str | None:
+    # Git's diff driver has no command and no option, and is done sooner without what reads them.
+    if "click" in sys.modules:
+        from click import get_current_context
+
+        if context := get_current_context(silent=True):
+            asked: str | None = context.params.get("lang")
+            return asked
+    return _from_arguments(sys.argv)
 
 
 def _from_arguments(arguments: list[str]) -> str | None:

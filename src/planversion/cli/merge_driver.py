@@ -38,7 +38,7 @@ def driven(arguments: Sequence[str]) -> int:
     """Merges for git; returns the exit code."""
     try:
         return _merged(requested(arguments))
-    except BaseException as error:  # noqa: BLE001 - git would take any other exit for an answer
+    except BaseException as error:
         if os.environ.get("PLANVERSION_TRACEBACK"):
             raise
         lines = error.lines(of_errors()) if isinstance(error, PlanversionError) else [repr(error)]

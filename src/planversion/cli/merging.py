@@ -59,6 +59,8 @@ def _by_lines(
 ) -> int:
     for line in why.lines(language):
         click.echo(on_one_line(line), err=True)
-    found = merged_by_lines(Texts(*(source.text.encode() for source in sources)), _names(asked.sides))
+    found = merged_by_lines(
+        Texts(*(source.text.encode() for source in sources)), _names(asked.sides)
+    )
     write(found.content.decode(), asked.output)
     return _CONFLICTS if found.conflicts else _CLEAN

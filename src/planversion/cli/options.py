@@ -63,17 +63,17 @@ _ASKED = frozenset(Asked._fields)
 class Checked(NamedTuple):
     """What every command is asked that runs the rules."""
 
-    files: tuple[str, ...]
-    base: str | None
-    merge_base: bool
-    fetch: bool
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    rule: tuple[str, ...]
-    today: str | None
-    no_cache: bool
-    lang: str | None
-    config: str | None
+    files: tuple[str, ...] = ()
+    base: str | None = None
+    merge_base: bool = False
+    fetch: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    rule: tuple[str, ...] = ()
+    today: str | None = None
+    no_cache: bool = False
+    lang: str | None = None
+    config: str | None = None
 
 
 def _checked(*own: Callable[..., Any]) -> Callable[[Callable[..., None]], Any]:

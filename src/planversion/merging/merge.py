@@ -24,7 +24,6 @@ from planversion.model import Edition
 from planversion.model.saying import written
 from planversion.yamltext import Source, read_edition
 
-
 Three = tuple[Edition, Edition, Edition]
 """Base, ours and theirs, with all their ids."""
 

@@ -13,7 +13,6 @@ from planversion.merging.sequences import merged_order
 from planversion.merging.values import merged_records
 from planversion.model import Project, Section
 
-
 K = TypeVar("K")
 
 

@@ -19,8 +19,13 @@ def under(told: Iterable[tuple[str, Page]]) -> Page:
     blocks: list[Block] = []
     for name, page in told:
         blocks.append(Heading(1, line(name)))
-        blocks += map(_lower, page.blocks)
+        blocks += lowered(page).blocks
     return Page(tuple(blocks))
+
+
+def lowered(page: Page) -> Page:
+    """The page with its headings a level further down, to stand in another."""
+    return Page(tuple(map(_lower, page.blocks)))
 
 
 def alone(edition: Edition, language: Language, *, gone: bool) -> Page:

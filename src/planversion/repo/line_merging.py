@@ -31,9 +31,7 @@ class LineMerge(NamedTuple):
     conflicts: int
 
 
-def merged_by_lines(
-    texts: Texts, names: tuple[str, str, str], *, size: int = 7
-) -> LineMerge:
+def merged_by_lines(texts: Texts, names: tuple[str, str, str], *, size: int = 7) -> LineMerge:
     """The file as git merges it, with markers in diff3 style where it can't.
 
     `names` are what base, ours and theirs are called. Raises UnmergeableError where git can't
@@ -45,7 +43,16 @@ def merged_by_lines(
             file.write_bytes(content)
         base, ours, theirs = map(str, files)
         labels = [word for name in (names[1], names[0], names[2]) for word in ("-L", name)]
-        command = ("merge-file", "-p", "--diff3", f"--marker-size={size}", *labels, ours, base, theirs)
+        command = (
+            "merge-file",
+            "-p",
+            "--diff3",
+            f"--marker-size={size}",
+            *labels,
+            ours,
+            base,
+            theirs,
+        )
         answer = call(command, Path(folder), environment(os.environ))
     if answer.code > _MOST or answer.code < 0:
         what = say("git can't merge these files: {why}", why=telling(answer.words))
