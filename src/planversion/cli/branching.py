@@ -1,13 +1,11 @@
 """A branch merged by git with our merge driver, whether or not the repository knows of it.
 
-Servers that merge pull requests know no drivers; a branch that was merged here is merged there, too.
+Servers that merge pull requests know no drivers; what was merged here is merged there, too.
 """
 
 from __future__ import annotations
 
-import os
 import shlex
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -18,7 +16,6 @@ from planversion.drivers.attributes import attributed
 from planversion.errors import Problem, UsageError
 from planversion.messages import say
 from planversion.repo import Repository, Settings
-from planversion.repo.environment import environment
 
 _DRIVER = "git-merge-driver %O %A %B %L %P %S %X %Y"
 _CONFLICTS, _FAILED = 1, 2
@@ -55,12 +52,5 @@ def _merge(ref: str, repository: Repository, attributes: str) -> int:
         "merge.planversion.name": "plans",
         "merge.planversion.driver": driver,
     }
-    options = [word for key, value in settings.items() for word in ("-c", f"{key}={value}")]
-    # Whoever merges sees what git says, and git may ask for a message or a signature.
-    done = subprocess.run(  # noqa: S603 - no shell reads it, and the name was found to be a commit
-        ["git", *options, "merge", "--no-edit", ref],  # noqa: S607 - git is looked for as ever
-        cwd=repository.start,
-        env={**environment(os.environ), "LC_ALL": os.environ.get("LC_ALL", "C.UTF-8")},
-        check=False,
-    )
-    return {0: 0, 1: _CONFLICTS}.get(done.returncode, _FAILED)
+    done = repo.merge_branch(repository, ref, settings)
+    return {0: 0, 1: _CONFLICTS}.get(done, _FAILED)

@@ -1,6 +1,6 @@
 """What git is answered when it asks for a merge: our file, or its own line by line.
 
-Git reads an exit code up to 128 as so many conflicts, and takes the file for merged; so whatever goes
+Git reads an exit code up to 128 as conflicts in a file that is merged otherwise; so whatever goes
 wrong here exits with 129, and git leaves the file as it was and says that the driver failed.
 """
 
@@ -55,8 +55,8 @@ def requested(arguments: Sequence[str]) -> Request:
     # A git that doesn't know a placeholder leaves it as it is.
     size, path, base, ours, theirs = ("" if one.startswith("%") else one for one in given[3:8])
     names = (base or "base", ours or "ours", theirs or "theirs")
-    files = (Path(one) for one in arguments[:3])
-    return Request(*files, int(size or _SIZE), path or str(arguments[1]), names)
+    was, one, other = map(Path, arguments[:3])
+    return Request(was, one, other, int(size or _SIZE), path or str(one), names)
 
 
 def _merged(asked: Request) -> int:

@@ -60,10 +60,10 @@ def saying(want: Any, trio: Trio) -> Node | None:
     return next((node for node in trio.sides if said_alike(node.value, want)), None)
 
 
-def comments_above(trio: Trio) -> list[str]:
+def comments_above(trio: Trio, column: int) -> list[str]:
     """The comments and blank lines above: the edit of one side, or what both put there."""
-    base, ours, theirs = trio.map(lambda node: node)
-    was, one, other = (comments(node.lead) if node else [] for node in (base, ours, theirs))
+    _, ours, theirs = trio
+    was, one, other = (comments(node.at(column)) if node else [] for node in trio)
     if theirs is None or (ours is not None and other == was):
         return one
     if ours is None or one == was:

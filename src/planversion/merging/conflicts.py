@@ -14,10 +14,11 @@ from planversion.merging.spots import Spot
 from planversion.model import Record, Section
 from planversion.model.saying import written
 
-Kind = Literal["changed", "removed", "added", "moved", "listed", "ordered"]
+Kind = Literal["changed", "removed", "added", "moved", "listed", "ordered", "contradicted"]
 """Why it is disputed: one field changed twice (changed), removed here and changed there (removed),
 added by both with other words (added), moved to two sections (moved), its relistings contradict
-each other (listed), its list was put into two orders (ordered)."""
+each other (listed), its list was put into two orders (ordered), two lineage records say what became
+of one subject, and not the same (contradicted)."""
 
 
 class Conflict(NamedTuple):
@@ -111,12 +112,17 @@ class _Telling:
     def _thing(
         self, owner: str, name: str, records: list[Record | None], chosen: Outcome[Any]
     ) -> Iterator[Conflict]:
-        """Whether it is there, else its fields."""
+        """Whether it is there, else its fields.
+
+        What is new in a section that the other side took out is told with the section.
+        """
         if all(chosen):
             yield from self._fields(owner, name, records, chosen)
-        elif not chosen.agreed:
+        elif any(chosen):
             base, ours, theirs = (record and written(record) for record in records)
-            yield self._conflict("removed", Spot(owner), name, [base, ours, theirs])
+            kind: Kind = "removed" if base or (ours and theirs) else "contradicted"
+            if base or " " in owner:
+                yield self._conflict(kind, Spot(owner), name, [base, ours, theirs])
 
     def _fields(
         self, owner: str, name: str, records: list[Any], chosen: Outcome[Record]
@@ -160,7 +166,7 @@ def _turned(order: Outcome[list[str]]) -> bool:
     """Whether what both versions of a list have stands in two orders."""
     common = frozenset(order.ours).intersection(order.theirs)
     in_common = order.map(lambda names: [name for name in names if name in common])
-    return in_common.ours != in_common.theirs
+    return bool(in_common.ours != in_common.theirs)
 
 
 def _title(records: list[Any]) -> str:

@@ -23,7 +23,7 @@ class Parts:
 
 
 def parts(edition: Edition, base: Parts | None = None) -> Parts:
-    """The parts of an edition; entries that only the base knows how to name get their name there."""
+    """The parts of an edition; entries whose own name changed have the one that the base has."""
     tables = taken_apart(edition)
     parents = {child: above for above, below in tables.below.items() for child in below}
     found = Parts(edition, tables, parents)

@@ -14,8 +14,8 @@ def lead(text: str) -> str:
 
 
 def comments(text: str) -> list[str]:
-    """The lines of a lead, without their indentation."""
-    return [line.strip() for line in text.splitlines()]
+    """The lines of a lead."""
+    return lead(text).splitlines()
 
 
 def shifted(text: str, by: int) -> str:

@@ -25,7 +25,9 @@ def named(item: dict[str, Any]) -> str:
     """What one item is known by."""
     if "relists" in item:
         return f"relists {item['relists']}"
+    if "from" in item or "to" in item:
+        return f"{','.join(item.get('from', ()))}→{','.join(item.get('to', ()))}"
     known = next((key for key in _KNOWN_BY if key in item), None)
     if known is None:
         return json.dumps(item, ensure_ascii=False)
-    return str(item[known]) if known == "id" else f"{known} {item[known]}"
+    return f"{item[known]} {item.get('printed_at', '')}".rstrip()

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from planversion.merging.lines import lead, shifted, undashed
+from planversion.merging.lines import shifted, undashed
 from planversion.merging.naming import named, names
 from planversion.merging.outcomes import ABSENT
 from planversion.model import Path
@@ -152,11 +152,6 @@ class Node:
     def shifted_head(self, column: int) -> str:
         """The lines before what is inside it, with its key in that column."""
         return shifted(self.head, column - self.column)
-
-    @cached_property
-    def lead(self) -> str:
-        """The comments and blank lines above it."""
-        return lead(self.text)
 
     @cached_property
     def beside(self) -> str:

@@ -120,8 +120,9 @@ def _above(base: Standing | None, ours: Standing, theirs: Standing, side: Standi
 def _ground(choice: Choice) -> None:
     """Nothing stands in what isn't there, and no section in itself.
 
-    A section that the other side took out is kept while something of this side's stands in it. What
-    the other side put into one that this side took out stands where this side has it, or not at all.
+    A section that the other side took out is kept while something of this side's stands in it.
+    What the other side put into one that this side took out stands where this side has it, or not
+    at all.
     """
     while _ground_sections(choice) or _open_rings(choice) or _ground_projects(choice):
         pass
@@ -141,9 +142,29 @@ def _ground_sections(choice: Choice) -> bool:
 def _kept(choice: Choice, identifier: str) -> bool:
     """The section as this side has it, if it has it."""
     standing = _standing(choice.side, identifier)
-    if standing is not None:
-        choice.sections[identifier] = standing
-    return standing is not None
+    if standing is None:
+        return False
+    choice.sections[identifier] = standing
+    _fill(choice, identifier)
+    return True
+
+
+def _fill(choice: Choice, section: str) -> None:
+    """What the other side took out along with the section is in it again."""
+    tables = choice.side.tables
+    for below in tables.below[section]:
+        if below not in choice.sections:
+            _kept(choice, below)
+    for identifier in tables.rows[section]:
+        row = tables.listings[identifier][section]
+        listed = choice.projects.get(identifier)
+        if listed is None:
+            choice.projects[identifier] = Listed(
+                tables.records[identifier], tables.listings[identifier]
+            )
+        elif row is not None:
+            listings = {section: row, **listed.listings}
+            choice.projects[identifier] = listed._replace(listings=listings)
 
 
 def _put_back(choice: Choice, identifier: str) -> None:

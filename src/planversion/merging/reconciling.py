@@ -1,4 +1,4 @@
-"""Two edits of one edition brought together as values; where the words stand in files comes later."""
+"""Two edits of one edition brought together as values, whatever files these stand in."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Two edits of the order of one list.
 
-What a side says of order is said pair by pair: which of two items comes first. A pair that one side
-turned around is turned around in the result; where the pairs of both sides contradict each other, as
-in a ring, no order says all of them, and each side keeps its own.
+What a side says of order is said pair by pair: which of two items comes first. A pair that one
+side turned around is turned around in the result; where the pairs of both sides contradict each
+other, as in a ring, no order says all of them, and each side keeps its own.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ _END = re.compile(r"(?<=[。！？\n])(?![。！？\n」』）)])|(?<=[.!?] )")
 
 
 class _Edit(NamedTuple):
-    """The sentences from `start` to `end` become others; an empty range is where they are put in."""
+    """The sentences from `start` to `end` become others; where that is none, they are put in."""
 
     start: int
     end: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from planversion.merging.choosing import Trio, comments_above, comments_beside, saying, whole
@@ -25,7 +25,7 @@ class Weaver:
     """Writes what a merge comes to, from the files of the base and both sides."""
 
     def __init__(self, *trees: Tree, unwritten: frozenset[str]) -> None:
-        """Of base, ours and theirs; `unwritten` are ids that were given to what has none in any file."""
+        """Of base, ours and theirs; `unwritten` are ids given to what has none in any file."""
         self._trees = trees
         self._unwritten = unwritten
 
@@ -139,16 +139,15 @@ class Weaver:
     def _leaf(self, want: Any, trio: Trio, context: Context) -> str:
         chosen = saying(want, trio)
         body = chosen.at(context.column) if chosen else self._rewritten(want, context)
-        above = [*comments_above(trio), *comments_beside(trio, chosen)]
-        return _indented(above, context.column) + body.removeprefix(lead(body))
+        beside = (" " * context.column + one for one in comments_beside(trio, chosen))
+        above = [*comments_above(trio, context.column), *beside]
+        return _as_lines(above) + body.removeprefix(lead(body))
 
     def _rewritten(self, want: Any, context: Context) -> str:
-        said = without(want, self._unwritten)
         *above, last = context.path
-        write = _WRITER.items([said], tuple(above), context.column)
-        if isinstance(last, str):
-            write = _WRITER.mapping({last: said}, tuple(above), context.column)
-        return "".join(f"{line}\n" for line in write)
+        write = _WRITER.mapping if isinstance(last, str) else _WRITER.items
+        value = {last: want} if isinstance(last, str) else [want]
+        return _as_lines(write(without(value, self._unwritten), tuple(above), context.column))
 
 
 def _pick(want: Outcome[Any], name: str) -> Outcome[Any]:
@@ -168,8 +167,7 @@ def _head(trio: Trio, context: Context) -> str:
     head = first.shifted_head(context.column)
     if not head:
         return ""
-    above = comments_above(trio)
-    return _indented(above, context.column) + head.removeprefix(lead(head))
+    return _as_lines(comments_above(trio, context.column)) + head.removeprefix(lead(head))
 
 
 def _column_inside(trio: Trio, context: Context) -> int:
@@ -178,8 +176,8 @@ def _column_inside(trio: Trio, context: Context) -> int:
     return context.column + child.column - first.column
 
 
-def _indented(comments: list[str], column: int) -> str:
-    return "".join(f"{' ' * column}{one}\n" if one else "\n" for one in comments)
+def _as_lines(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _keys(want: Outcome[dict[str, Any]], trio: Trio) -> list[str]:

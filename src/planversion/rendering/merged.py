@@ -32,16 +32,16 @@ def _said(conflict: Conflict, language: Language) -> Message:
             return say("{what}: both sides changed where it is listed again", what=what)
         case "ordered":
             return say("{what}: both sides put what is in it into another order", what=what)
-        case _:
+        case "contradicted":
+            return say("{what}: both sides say what became of it, and not the same", what=what)
+        case "removed":
             return _removed(conflict, what)
 
 
 def _removed(conflict: Conflict, what: str) -> Message:
     if conflict.ours is None:
         return say("{what}: ours removed it, theirs changed it or put something in", what=what)
-    if conflict.theirs is None:
-        return say("{what}: theirs removed it, ours changed it or put something in", what=what)
-    return say("{what}: both sides say what became of it, and not the same", what=what)
+    return say("{what}: theirs removed it, ours changed it or put something in", what=what)
 
 
 def _field(conflict: Conflict) -> Message:
@@ -84,7 +84,11 @@ def _number(hunk: Hunk, conflicts: tuple[Conflict, ...]) -> int:
     if hunk.spot in spots:
         return spots.index(hunk.spot)
     owners = [spot.owner for spot in spots]
-    return owners.index(hunk.spot.owner) if hunk.spot.owner in owners else 0
+    of = [owner.partition(" ")[0] for owner in owners]
+    for known, sought in ((owners, hunk.spot.owner), (of, hunk.spot.owner.partition(" ")[0])):
+        if sought in known:
+            return known.index(sought)
+    return 0
 
 
 def document(merge: Merge, language: Language) -> str:

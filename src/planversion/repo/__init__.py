@@ -1,6 +1,7 @@
 """Everything we ask of git, by its own plumbing: revisions, what they hold, and the bytes."""
 
 from planversion.repo.attributes import Attribute, attributes
+from planversion.repo.branches import merge_branch
 from planversion.repo.commits import commit_files, is_tag_name, tag_commit, tagged, unsaved
 from planversion.repo.fetching import fetch
 from planversion.repo.line_merging import LineMerge, Texts, merged_by_lines
@@ -34,6 +35,7 @@ __all__ = [
     "left_out",
     "listing",
     "merge_base",
+    "merge_branch",
     "merged_by_lines",
     "needed",
     "tag_commit",
