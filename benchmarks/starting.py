@@ -13,12 +13,18 @@ from pathlib import Path
 from benchmarks.measuring import Row, medians
 
 ROUNDS = 21
+_PLAN = "editions/nishitokyo-chiiki-fukushi"
+_OLD = (f"{_PLAN}/4.yaml", "0000001", "100644")
+_NEW = (f"{_PLAN}/5-draft-2.yaml", "0000002", "100644")
 COMMANDS = (
     (["--version"], 1.5),
     (["diff", "4", "5-draft-2"], 5.0),
+    (["git-diff-driver", _NEW[0], *_OLD, *_NEW], 5.0),
     (["check"], 6.0),
 )
 """Arguments, and how many imports of click they may take."""
+_TOLD = 3
+"""How many arguments tell which command it is; those that git gives a driver are many."""
 
 _ROOT = Path(__file__).parent.parent
 _UNIT = [sys.executable, "-c", "import click"]
@@ -34,7 +40,7 @@ def rows() -> Iterator[Row]:
     *ours, unit = medians(runs, ROUNDS)
     ours = ours or [None] * len(COMMANDS)
     for (arguments, target), taken in zip(COMMANDS, ours, strict=True):
-        what = " ".join(["planversion", *arguments])
+        what = " ".join(["planversion", *(Path(one).name for one in arguments[:_TOLD])])
         yield Row(what, "–", taken, 'python -c "import click"', unit, target)
 
 

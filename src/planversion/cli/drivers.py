@@ -52,7 +52,8 @@ def uninstall(everywhere: bool, config: str | None, lang: str | None) -> None:  
 
 @click.command()
 @click.argument("file", metavar="FILE")
-def textconv(file: str) -> None:
+@options.lang
+def textconv(file: str, lang: str | None) -> None:  # noqa: ARG001 - as above
     """An edition as plain text, for whatever compares text only.
 
     A line a section and a line a project, ids at the end; what is no edition is printed as it is.

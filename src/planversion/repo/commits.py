@@ -34,9 +34,7 @@ def is_tag_name(repository: Repository, name: str) -> bool:
     return repository.ask("check-ref-format", f"refs/tags/{name}").ok
 
 
-def commit_files(
-    repository: Repository, paths: Sequence[Path], message: str, tag: str | None
-) -> str:
+def commit_files(repository: Repository, paths: Sequence[Path], message: str, tag: str) -> str:
     """Commits these files as they are, nothing else that may be staged, and tags the commit.
 
     Returns its id. Raises UsageError where git refuses; then neither commit nor tag is there.
@@ -47,8 +45,7 @@ def commit_files(
         _must(repository, "add", "--intent-to-add", "--", *map(str, paths))
         _must(repository, "commit", "--quiet", "-m", message, "--only", "--", *map(str, paths))
         after = commit(repository, "HEAD")
-        if tag is not None:
-            tag_commit(repository, tag, after, message)
+        tag_commit(repository, tag, after, message)
     except BaseException:
         _undo(repository, before, paths)
         raise
