@@ -7,9 +7,8 @@ from typing import Any, Literal, NamedTuple
 
 from planversion.changes import Part
 from planversion.comparing.entries import PARTS
-from planversion.merging.editions import Parts
+from planversion.merging.editions import Parts, ThreeEditions
 from planversion.merging.outcomes import Outcome, said_alike
-from planversion.merging.outlines import ThreeEditions
 from planversion.merging.spots import Spot
 from planversion.model import Record, Section
 from planversion.model.saying import written

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from planversion.applying.tables import Tables, taken_apart
 from planversion.changes import Part
@@ -20,6 +21,14 @@ class Parts:
     tables: Tables
     parents: dict[str, str | None]
     entries: dict[Part, Entries] = field(default_factory=dict)
+
+
+class ThreeEditions(NamedTuple):
+    """The editions of a merge, taken apart."""
+
+    base: Parts
+    ours: Parts
+    theirs: Parts
 
 
 def parts(edition: Edition, base: Parts | None = None) -> Parts:

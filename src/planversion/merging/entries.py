@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from planversion.changes import Part
-from planversion.merging.editions import Entries
+from planversion.merging.editions import Entries, ThreeEditions
 from planversion.merging.outcomes import Outcome, three_way
-from planversion.merging.outlines import ThreeEditions
 from planversion.merging.sequences import merged_order
 from planversion.merging.values import merged_records
 from planversion.model import Lineage, Record

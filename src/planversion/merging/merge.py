@@ -8,24 +8,24 @@ from typing import NamedTuple
 
 from pydantic import JsonValue, ValidationError
 
+from planversion.collector import without_collector
 from planversion.errors import Location, PlanversionError, Problem, UnmergeableError
 from planversion.identities import identified
 from planversion.merging.conflicts import Conflict, conflicts
-from planversion.merging.editions import parts
+from planversion.merging.editions import ThreeEditions, parts
 from planversion.merging.hunks import Part, Side, version
 from planversion.merging.nodes import Tree
 from planversion.merging.outcomes import Outcome, said_alike, settled
-from planversion.merging.outlines import ThreeEditions
 from planversion.merging.proving import losses
 from planversion.merging.reconciling import reconcile
 from planversion.merging.weaving import Weaver, without
 from planversion.messages import Message, say
-from planversion.model import Edition
+from planversion.model import Edition, Project
 from planversion.model.saying import written
 from planversion.yamltext import Source, read_edition
 
-Three = tuple[Edition, Edition, Edition]
-"""Base, ours and theirs, with all their ids."""
+Sources = tuple[Source, Source, Source]
+"""Base, ours and theirs."""
 
 
 class Merge(NamedTuple):
@@ -54,24 +54,41 @@ def merge(base: Source, ours: Source, theirs: Source) -> Merge:
     conflict: that is proven on what was written, read again. Raises UnmergeableError where it
     can't be proven; nothing is lost then, since nothing was made.
     """
-    sources = (base, ours, theirs)
-    was = identified(base.edition)
-    editions = (was, identified(ours.edition, was), identified(theirs.edition, was))
+    with without_collector():
+        return _merged((base, ours, theirs))
+
+
+def _merged(sources: Sources) -> Merge:
+    editions = _identified(*(source.edition for source in sources))
+    was = parts(editions[0])
+    three = ThreeEditions(was, *(parts(side, was) for side in editions[1:]))
+    merged = _reconciled(three, sources)
+    unwritten = _ids(editions) - _ids(source.edition for source in sources)
+    trees = (Tree(one, written(edition)) for one, edition in zip(sources, editions, strict=True))
+    woven = Weaver(*trees, unwritten=unwritten).woven(merged.map(written))
+    newline = _newline(*(source.text for source in sources))
+    chosen = merged.map(lambda edition: parts(edition, was))
+    disputes = () if merged.ours is merged.theirs else conflicts(three, chosen)
+    found = Merge(tuple(woven), disputes, merged, newline)
+    _prove(found, unwritten, sources)
+    if losses(three, chosen):
+        raise _refused(sources, say("a change of one side would have been lost"))
+    return found
+
+
+def _identified(base: Edition, ours: Edition, theirs: Edition) -> tuple[Edition, ...]:
+    was = identified(base)
+    return was, identified(ours, was), identified(theirs, was)
+
+
+def _reconciled(three: ThreeEditions, sources: Sources) -> Outcome[Edition]:
+    """Both versions; one and the same where nothing is disputed."""
     try:
-        merged = reconcile(*editions)
+        merged = reconcile(three)
     except ValidationError:
         why = say("the edits of both sides together make no edition")
-        raise _refused(ours, why) from None
-    unwritten = _ids(editions) - _ids(source.edition for source in sources)
-    said = merged.map(written)
-    trees = (Tree(one, written(edition)) for one, edition in zip(sources, editions, strict=True))
-    if said_alike(*said):
-        said, merged = settled(said.ours), settled(merged.ours)
-    woven = Weaver(*trees, unwritten=unwritten).woven(said)
-    newline = _newline(*(source.text for source in sources))
-    found = Merge(tuple(woven), _conflicts(editions, merged), merged, newline)
-    _prove(found, editions, unwritten, ours)
-    return found
+        raise _refused(sources, why) from None
+    return settled(merged.ours) if _same(*merged) else merged
 
 
 def _ids(editions: Iterable[Edition]) -> frozenset[str]:
@@ -81,40 +98,43 @@ def _ids(editions: Iterable[Edition]) -> frozenset[str]:
     )
 
 
-def _conflicts(editions: Three, merged: Outcome[Edition]) -> tuple[Conflict, ...]:
-    if merged.ours is merged.theirs:
-        return ()
-    was = parts(editions[0])
-    three = ThreeEditions(was, *(parts(side, was) for side in editions[1:]))
-    return conflicts(three, merged.map(lambda edition: parts(edition, was)))
-
-
 def _newline(base: str, ours: str, theirs: str) -> str:
     """How lines end: as the side has it that changed it."""
     was, one, other = ("\r\n" if "\r\n" in text else "\n" for text in (base, ours, theirs))
     return other if one == was else one
 
 
-def _prove(found: Merge, editions: Three, unwritten: frozenset[str], ours: Source) -> None:
+def _prove(found: Merge, unwritten: frozenset[str], sources: Sources) -> None:
     """Reads what would be written again; raises UnmergeableError where it isn't what was meant."""
-    sides: tuple[Side, ...] = (
-        ("ours",) if found.editions.ours is found.editions.theirs else ("ours", "theirs")
-    )
-    for side in sides:
-        meant = without(written(getattr(found.editions, side)), unwritten)
-        if not said_alike(_read(found.version(side), ours.name), meant):
-            raise _refused(ours, say("the merged file would not have read back as meant"))
-    if losses(*editions, found.editions):
-        raise _refused(ours, say("a change of one side would have been lost"))
+    versions: tuple[Side, ...] = ("ours", "theirs") if found.conflicts else ("ours",)
+    for side in versions:
+        try:
+            read = read_edition(found.version(side).encode(), sources[1].name).edition
+        except PlanversionError:
+            raise _refused(sources, _OTHERWISE) from None
+        meant = getattr(found.editions, side)
+        if not (_same_without(read, meant, unwritten) if unwritten else _same(read, meant)):
+            raise _refused(sources, _OTHERWISE)
 
 
-def _read(text: str, name: str) -> dict[str, JsonValue] | None:
-    try:
-        return written(read_edition(text.encode(), name).edition)
-    except PlanversionError:
-        return None
+_OTHERWISE = say("the merged file would not have read back as meant")
 
 
-def _refused(ours: Source, why: Message) -> UnmergeableError:
+def _same(one: Edition, other: Edition) -> bool:
+    """Whether two editions are the same, and not only equal as `true` and `1` are."""
+    return one == other and said_alike(_free(one), _free(other))
+
+
+def _free(edition: Edition) -> list[dict[str, JsonValue]]:
+    """The values of which a file may choose the type."""
+    rows = (row for place in edition.outline.places.values() for row in place.section.projects)
+    return [row.attributes for row in rows if isinstance(row, Project) and row.attributes]
+
+
+def _same_without(read: Edition, meant: Edition, unwritten: frozenset[str]) -> bool:
+    return said_alike(written(read), without(written(meant), unwritten))
+
+
+def _refused(sources: Sources, why: Message) -> UnmergeableError:
     mend = say("Merge the file line by line.")
-    return UnmergeableError([Problem("unmergeable", why, mend, Location(ours.name))])
+    return UnmergeableError([Problem("unmergeable", why, mend, Location(sources[1].name))])

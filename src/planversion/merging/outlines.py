@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from planversion.applying.tables import Listings, Tables
-from planversion.merging.editions import Parts
+from planversion.merging.editions import Parts, ThreeEditions
 from planversion.merging.outcomes import Outcome, three_way
 from planversion.merging.placing import merged_listings
 from planversion.merging.sequences import merged_order
@@ -38,14 +38,6 @@ class Choice:
     """The edit whose way it goes."""
     projects: dict[str, Listed] = field(default_factory=dict)
     sections: dict[str, Standing] = field(default_factory=dict)
-
-
-class ThreeEditions(NamedTuple):
-    """The editions of a merge, taken apart."""
-
-    base: Parts
-    ours: Parts
-    theirs: Parts
 
 
 def merged_outline(three: ThreeEditions) -> Outcome[Tables]:

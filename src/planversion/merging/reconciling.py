@@ -6,23 +6,22 @@ from typing import Any
 
 from planversion.applying.tables import put_together
 from planversion.comparing.entries import PARTS
-from planversion.merging.editions import parts
+from planversion.merging.editions import ThreeEditions
 from planversion.merging.entries import merged_entries
 from planversion.merging.outcomes import Outcome
-from planversion.merging.outlines import ThreeEditions, merged_outline
+from planversion.merging.outlines import merged_outline
 from planversion.merging.values import merged_records
 from planversion.model import Edition
 
 
-def reconcile(base: Edition, ours: Edition, theirs: Edition) -> Outcome[Edition]:
+def reconcile(three: ThreeEditions) -> Outcome[Edition]:
     """The edition with the edits of both sides, for either way in which disputes may go.
 
     Whatever one side alone edited, or both alike, is in both; both are the same edition where
     nothing is disputed. The editions have all their ids. Raises pydantic's ValidationError where
     the edits of both together make no edition.
     """
-    was = parts(base)
-    three = ThreeEditions(was, parts(ours, was), parts(theirs, was))
+    base, ours, theirs = (side.edition for side in three)
     tables = merged_outline(three)
     living = {*tables.ours.records, *tables.ours.sections}
     living |= {*tables.theirs.records, *tables.theirs.sections}

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from planversion.applying.tables import Tables
 from planversion.comparing.entries import PARTS
 from planversion.merging.editions import Parts
 from planversion.merging.sequences import Order
@@ -15,43 +14,42 @@ from planversion.model import Record
 from planversion.model.saying import written
 
 Statement = tuple[str, ...]
-"""Whose it is, which field, and what it says there."""
+"""Which field, and what it says there."""
+
+Said = tuple[Record | None, str]
+"""What an edition says of a subject: its record, and the section it stands in."""
 
 _BY_SENTENCE = frozenset({"description", "note", "reason"})
 
 
-def statements(parts: Parts) -> frozenset[Statement]:
-    """Everything that an edition says, but the order of its lists."""
-    return frozenset(_all(parts))
-
-
-def _all(parts: Parts) -> Iterator[Statement]:
+def subjects(parts: Parts) -> dict[str, Said]:
+    """Everything that an edition speaks of, but the order of its lists."""
     edition, tables = parts.edition, parts.tables
-    yield from _of("plan", edition.plan)
-    yield from _of("edition", edition.header)
+    found: dict[str, Said] = {"plan": (edition.plan, ""), "edition": (edition.header, "")}
     for part in PARTS:
-        for name, entry in parts.entries[part].items():
-            yield from _of(f"{part} {name}", entry)
+        found |= {f"{part} {name}": (entry, "") for name, entry in parts.entries[part].items()}
     for identifier, section in tables.sections.items():
-        yield from _of(identifier, section)
-        yield identifier, "stands in", parts.parents[identifier] or ""
-    yield from _of_projects(tables)
-
-
-def _of_projects(tables: Tables) -> Iterator[Statement]:
-    for identifier, record in tables.records.items():
-        yield from _of(identifier, record)
-        for section, row in tables.listings[identifier].items():
+        found[identifier] = (section, parts.parents[identifier] or "")
+    for identifier, listings in tables.listings.items():
+        for place, row in listings.items():
             if row is None:
-                yield identifier, "stands in", section
+                found[identifier] = (tables.records[identifier], place)
             else:
-                yield from _of(f"{identifier} in {section}", row)
+                found[f"{identifier} in {place}"] = (row, "")
+    return found
 
 
-def _of(subject: str, record: Record) -> Iterator[Statement]:
-    yield subject, "is there", ""
-    for key, value in written(record).items():
-        yield from _said((subject, key), value)
+def statements(said: Said | None) -> frozenset[Statement]:
+    """What is said of one subject, one by one; nothing where nobody speaks of it."""
+    return frozenset(_all(said)) if said else frozenset()
+
+
+def _all(said: Said) -> Iterator[Statement]:
+    record, section = said
+    yield "is there", ""
+    yield "stands in", section
+    for key, value in written(record).items() if record else ():
+        yield from _said((key,), value)
 
 
 def _said(path: Statement, value: Any) -> Iterator[Statement]:

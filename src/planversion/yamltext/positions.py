@@ -48,12 +48,17 @@ def _node(event: Any, path: Path, key: Any, step: Events, spans: dict[Path, Span
 
 def _span(event: Any, end: Any, key: Any) -> Span:
     start = event.start_mark
-    head = key.start_mark if key else start
-    flow = bool(getattr(event, "flow_style", True))
+    head, head_end = (key.start_mark, key.end_mark) if key else (start, start)
     return Span(
-        *(start.line + 1, start.column + 1, start.index, end.index),
-        *(head.index, (key.end_mark if key else head).index),
-        *(head.line + 1, head.column + 1, flow),
+        start.line + 1,
+        start.column + 1,
+        start.index,
+        end.index,
+        head.index,
+        head_end.index,
+        head.line + 1,
+        head.column + 1,
+        bool(getattr(event, "flow_style", True)),
     )
 
 
