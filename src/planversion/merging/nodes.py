@@ -37,7 +37,7 @@ class Tree:
     def keys(self) -> dict[Path, list[str]]:
         """The keys of every mapping as the file has them."""
         found: dict[Path, list[str]] = {}
-        # Nodes are told in the order in which they end, so those of one mapping in that of the file.
+        # Nodes come as they end, so the keys of one mapping as they stand in the file.
         for path in self.spans:
             if path and isinstance(path[-1], str):
                 found.setdefault(path[:-1], []).append(path[-1])
