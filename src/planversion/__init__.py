@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from planversion.errors import PlanversionError, Problem
     from planversion.interchange import read_diff, write_diff
     from planversion.matching import Matching, match
+    from planversion.merging import Conflict, Merge, merge
     from planversion.model import Edition, Project, Relisting, Section
     from planversion.patching import canonical, mint, patch
     from planversion.policy import Config, Policy, Waiver
@@ -45,6 +46,7 @@ _HOMES = {
     "errors": ("PlanversionError", "Problem"),
     "interchange": ("read_diff", "write_diff"),
     "matching": ("Matching", "match"),
+    "merging": ("Conflict", "Merge", "merge"),
     "model": ("Edition", "Project", "Relisting", "Section"),
     "patching": ("canonical", "mint", "patch"),
     "policy": ("Config", "Policy", "Waiver"),
@@ -64,10 +66,12 @@ __all__ = [
     "Change",
     "Comparison",
     "Config",
+    "Conflict",
     "Diff",
     "Edition",
     "Finding",
     "Matching",
+    "Merge",
     "PlanversionError",
     "Policy",
     "Problem",
@@ -92,6 +96,7 @@ __all__ = [
     "invert",
     "markdown",
     "match",
+    "merge",
     "mint",
     "overview",
     "patch",
