@@ -50,11 +50,9 @@ def rows(seed: int) -> Iterator[Row]:
     base = first_edition(SIZE, random, mint)
     edits = SIZE // 20
     texts = [write(base), *(write(_edited(base, random, mint, edits)) for _ in range(2))]
-    sources = _read(texts)
     reading = sorted(seconds(lambda: _read(texts)) for _ in range(_ROUNDS))[_ROUNDS // 2]
     # Fresh sources each time: what an earlier round found out about a file would help the next.
     took = sorted(_merged_in(_read(texts)) for _ in range(_ROUNDS))[_ROUNDS // 2]
-    del sources
     yield Row(
         "merge, a twentieth changed by each side",
         f"{SIZE:,}",

@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 
 from planversion.merging.lines import comments
 from planversion.merging.nodes import Node, same
-from planversion.merging.outcomes import said_alike
+
+Equal = Callable[[Any, Any], bool]
+"""Whether two values of files are the same."""
 
 
 class Trio(NamedTuple):
@@ -36,16 +38,12 @@ class Trio(NamedTuple):
         return [node for node in self.sides if node.inside is not None]
 
 
-def whole(want: Any, trio: Trio) -> Node | None:
+def whole(want: Any, trio: Trio, equal: Equal) -> Node | None:
     """The side whose lines can stand as they are, for the other didn't touch them."""
     base, ours, theirs = trio
-    if ours and said_alike(ours.value, want) and (theirs is None or _untouched(theirs, ours, base)):
+    if ours and equal(ours.value, want) and (theirs is None or _untouched(theirs, ours, base)):
         return ours
-    if (
-        theirs
-        and said_alike(theirs.value, want)
-        and (ours is None or _untouched(ours, theirs, base))
-    ):
+    if theirs and equal(theirs.value, want) and (ours is None or _untouched(ours, theirs, base)):
         return theirs
     return None
 
@@ -55,9 +53,9 @@ def _untouched(other: Node, one: Node, base: Node | None) -> bool:
     return same(other, one) or (base is not None and same(other, base))
 
 
-def saying(want: Any, trio: Trio) -> Node | None:
+def saying(want: Any, trio: Trio, equal: Equal) -> Node | None:
     """A side whose lines say the value."""
-    return next((node for node in trio.sides if said_alike(node.value, want)), None)
+    return next((node for node in trio.sides if equal(node.value, want)), None)
 
 
 def comments_above(trio: Trio, column: int) -> list[str]:

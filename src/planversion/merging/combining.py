@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain
+from operator import eq
 from typing import NamedTuple
 
 from pydantic import JsonValue, ValidationError
@@ -65,7 +66,9 @@ def _merged(sources: Sources) -> Merge:
     merged = _reconciled(three, sources)
     unwritten = _ids(editions) - _ids(source.edition for source in sources)
     trees = (Tree(one, written(edition)) for one, edition in zip(sources, editions, strict=True))
-    woven = Weaver(*trees, unwritten=unwritten).woven(merged.map(written))
+    # Only free-form values can be equal and not the same, and few plans have any.
+    equal = said_alike if any(map(_free, editions)) else eq
+    woven = Weaver(*trees, unwritten=unwritten, equal=equal).woven(merged.map(written))
     newline = _newline(*(source.text for source in sources))
     chosen = merged.map(lambda edition: parts(edition, was))
     disputes = () if merged.ours is merged.theirs else conflicts(three, chosen)

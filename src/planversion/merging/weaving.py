@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from planversion.merging.choosing import Trio, comments_above, comments_beside, saying, whole
+from planversion.merging.choosing import Equal, Trio, comments_above, comments_beside, saying, whole
 from planversion.merging.hunks import Hunk, Part, dashed_parts
 from planversion.merging.lines import lead
 from planversion.merging.naming import names
 from planversion.merging.nodes import Tree
-from planversion.merging.outcomes import ABSENT, Outcome, said_alike, settled
+from planversion.merging.outcomes import ABSENT, Outcome, settled
 from planversion.merging.sequencing import aligned, interleaved
 from planversion.merging.spots import Context
 from planversion.patching.commenting import Comments
@@ -24,10 +24,14 @@ Named = Outcome[dict[str, Any]]
 class Weaver:
     """Writes what a merge comes to, from the files of the base and both sides."""
 
-    def __init__(self, *trees: Tree, unwritten: frozenset[str]) -> None:
-        """Of base, ours and theirs; `unwritten` are ids given to what has none in any file."""
+    def __init__(self, *trees: Tree, unwritten: frozenset[str], equal: Equal) -> None:
+        """Of base, ours and theirs; `unwritten` are ids given to what has none in any file.
+
+        `equal` says whether two values are the same.
+        """
         self._trees = trees
         self._unwritten = unwritten
+        self._equal = equal
 
     def woven(self, want: Outcome[Any]) -> list[Part]:
         """The lines of the whole file."""
@@ -45,8 +49,8 @@ class Weaver:
         self, want: Outcome[Any], trio: Trio, here: Trio, context: Context
     ) -> Iterator[Part]:
         """The lines of a key or an item; `here` are those at this very place of each file."""
-        agreed = said_alike(*want)
-        chosen = whole(want.ours, trio) if agreed else None
+        agreed = self._equal(*want)
+        chosen = whole(want.ours, trio, self._equal) if agreed else None
         if chosen:
             yield chosen.at(context.column)
         elif trio.opened and _all_are(want, dict):
@@ -73,7 +77,7 @@ class Weaver:
         """A side's own lines, where these say what that side wants."""
         if want is ABSENT:
             return ""
-        return self._told(want, own if saying(want, own) else trio, context)
+        return self._told(want, own if saying(want, own, self._equal) else trio, context)
 
     # Mappings
 
@@ -87,7 +91,7 @@ class Weaver:
     def _key(self, want: Outcome[Any], trio: Trio, context: Context) -> Iterator[Part]:
         if want.ours is not ABSENT or want.theirs is not ABSENT:
             yield from self._value(want, trio, trio, context)
-        elif default := saying(ABSENT, trio):
+        elif default := saying(ABSENT, trio, self._equal):
             yield default.at(context.column)
 
     # Lists
@@ -137,7 +141,7 @@ class Weaver:
     # Values
 
     def _leaf(self, want: Any, trio: Trio, context: Context) -> str:
-        chosen = saying(want, trio)
+        chosen = saying(want, trio, self._equal)
         body = chosen.at(context.column) if chosen else self._rewritten(want, context)
         beside = (" " * context.column + one for one in comments_beside(trio, chosen))
         above = [*comments_above(trio, context.column), *beside]
