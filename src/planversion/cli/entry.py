@@ -17,6 +17,7 @@ from planversion.cli.identifying import link
 from planversion.cli.judging import baseline, check, explain, rules, waive
 from planversion.cli.language import of_errors
 from planversion.cli.reading import schema, show, validate
+from planversion.cli.tracing import at, blame, history, log
 from planversion.version import __version__
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def planversion() -> None:
 
 
 for command in (
-    *(baseline, changelog, check, diff, explain, fmt, ids, link),
+    *(at, baseline, blame, changelog, check, diff, explain, fmt, history, ids, link, log),
     *(rules, schema, show, table, validate, waive),
 ):
     planversion.add_command(command)

@@ -19,7 +19,7 @@ def under(told: Iterable[tuple[str, Page]]) -> Page:
     blocks: list[Block] = []
     for name, page in told:
         blocks.append(Heading(1, line(name)))
-        blocks += map(_lower, page.blocks)
+        blocks += map(lower, page.blocks)
     return Page(tuple(blocks))
 
 
@@ -33,8 +33,12 @@ def alone(edition: Edition, language: Language, *, gone: bool) -> Page:
     what = say("New edition file: {placements} of {projects}.", **counted)
     if gone:
         what = say("Edition file gone: {placements} of {projects}.", **counted)
-    title = f"{edition.plan.title}  {edition_label(known)}"
-    return Page((Heading(1, line(title)), Paragraph(speaker.fill(what))))
+    return Page((Heading(1, line(title_of(edition))), Paragraph(speaker.fill(what))))
+
+
+def title_of(edition: Edition) -> str:
+    """The plan and which edition of it."""
+    return f"{edition.plan.title}  {edition_label(reference(edition))}"
 
 
 def nothing(said: Message, language: Language) -> Page:
@@ -42,11 +46,12 @@ def nothing(said: Message, language: Language) -> Page:
     return Page((Paragraph(Speaker(language).fill(said)),))
 
 
-def _lower(block: Block) -> Block:
+def lower(block: Block) -> Block:
+    """The block with its headings one level further down."""
     match block:
         case Heading(level=level):
             return block._replace(level=min(level + 1, _DEEPEST))
         case Folded(blocks=blocks):
-            return block._replace(blocks=tuple(map(_lower, blocks)))
+            return block._replace(blocks=tuple(map(lower, blocks)))
         case _:
             return block

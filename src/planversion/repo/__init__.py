@@ -6,6 +6,7 @@ from planversion.repo.refusals import RevisionError
 from planversion.repo.repository import Repository, find, needed
 from planversion.repo.revisions import commit, is_revision, merge_base, tree
 from planversion.repo.trees import Entry, blob_ids, entry, from_root, left_out, listing
+from planversion.repo.walking import reached, tags, walk
 
 __all__ = [
     "Entry",
@@ -24,5 +25,8 @@ __all__ = [
     "listing",
     "merge_base",
     "needed",
+    "reached",
+    "tags",
     "tree",
+    "walk",
 ]

@@ -15,7 +15,7 @@ from planversion.repo.trees import FILES
 from planversion.tracing.commits import Commit, Touched, Visit
 
 # NUL can be in no name and in no message.
-_FORMAT = "%x00".join(("%H", "%T", "%P", "%aN", "%aI", "%s"))
+_FORMAT = "%H%x00%T%x00%P%x00%aN%x00%aI%x00%s"
 _Pair = tuple[str, str]
 
 
@@ -89,7 +89,7 @@ def _touched(
     how = ("diff-tree", "--stdin", "-r", "-z", "--raw", "--no-abbrev", "--no-renames")
     given = "".join(f"{old} {new}\n" for old, new in dict.fromkeys(pairs)).encode()
     answer = _had(repository, repository.ask(*how, "--", *below, given=given))
-    return {pair: () for pair in pairs} | _by_pair(answer.out)
+    return dict.fromkeys(pairs, ()) | _by_pair(answer.out)
 
 
 def _by_pair(out: bytes) -> dict[_Pair, tuple[Touched, ...]]:

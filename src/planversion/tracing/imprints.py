@@ -45,10 +45,18 @@ class Imprint(NamedTuple):
 def imprint(tree: Tree) -> Imprint:
     """The edition in short, from the plain values that its file says."""
     head = tree["edition"]
+    lineage = [_named(record) for record in tree.get("lineage", ())]
     found = Imprint(
-        *(tree["plan"]["id"], head["id"], head["label"]),
-        *(head.get("previous"), head.get("revises"), True),
-        *({}, {}, {}, [_named(record) for record in tree.get("lineage", ())]),
+        tree["plan"]["id"],
+        head["id"],
+        head["label"],
+        head.get("previous"),
+        head.get("revises"),
+        whole=True,
+        names={},
+        fields={},
+        orders={},
+        lineage=lineage,
     )
     whole = _take(tree.get("sections", ()), _TOP, found)
     return found._replace(whole=whole)
@@ -59,9 +67,9 @@ def _named(record: Tree) -> list[str]:
 
 
 def _take(sections: list[Tree], above: str, into: Imprint) -> bool:
-    """Whether every id was there."""
+    """Whether every id was there; where one isn't, nothing can be compared anyway."""
     into.orders[above] = into.orders.get(above, "") + _order([one.get("id") for one in sections])
-    return all([_take_section(section, above, into) for section in sections])
+    return all(_take_section(section, above, into) for section in sections)
 
 
 def _take_section(section: Tree, above: str, into: Imprint) -> bool:
@@ -73,7 +81,7 @@ def _take_section(section: Tree, above: str, into: Imprint) -> bool:
     into.fields[known] = {SECTION: above, **_prints(own)}
     rows = section.get("projects", ())
     into.orders[known] = _order([row.get("id") or row.get("relists") for row in rows])
-    listed = all([_take_row(row, known, into) for row in rows])
+    listed = all(_take_row(row, known, into) for row in rows)
     return _take(section.get("sections", ()), known, into) and listed
 
 

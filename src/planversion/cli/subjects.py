@@ -1,0 +1,93 @@
+"""Whom a name on the command line means, in all that was ever recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
+
+from planversion import ids
+from planversion.cli.walking import Past
+from planversion.errors import NoInputError, Problem, UsageError
+from planversion.messages import say
+from planversion.spelling import normalised
+from planversion.tracing import Imprint, Version
+
+Names = dict[str, str]
+"""What each project and section is called, by its id."""
+_MANY = 8
+
+
+def subject(asked: str, past: Past) -> str:
+    """The id of the project or section called so: now if there is one, else ever.
+
+    Raises UsageError where there are several, NoInputError where there is none.
+    """
+    now, ever = _names(_at_the_tip(past), past), _names(_ever(past), past)
+    if asked in ever:
+        return asked
+    if ids.is_valid(asked):
+        raise _unknown(asked, ())
+    for known in (now, ever):
+        for alike in _WAYS:
+            if found := {one: name for one, name in known.items() if alike(asked, name)}:
+                return _only(asked, found)
+    raise _unknown(asked, get_close_matches(asked, ever.values(), 3))
+
+
+def _same(asked: str, name: str) -> bool:
+    return asked == name
+
+
+def _spelt_alike(asked: str, name: str) -> bool:
+    return normalised(asked) == normalised(name)
+
+
+def _within(asked: str, name: str) -> bool:
+    return asked in name
+
+
+_WAYS: tuple[Callable[[str, str], bool], ...] = (_same, _spelt_alike, _within)
+
+
+def _only(asked: str, found: Names) -> str:
+    if len(found) == 1:
+        return next(iter(found))
+    what = say("{name} could be several projects or sections", name=asked)
+    some = [f"{one} {name}" for one, name in sorted(found.items())][:_MANY]
+    more = len(found) - len(some)
+    names = ", ".join(some)
+    mend = say("Name one by its id: {names}.", names=names)
+    if more:
+        mend = say("Name one by its id: {names}, and {n} more.", names=names, n=more)
+    raise UsageError([Problem("ambiguous", what, mend)])
+
+
+def _unknown(asked: str, close: Iterable[str]) -> NoInputError:
+    what = say("no edition ever had a project or section called {name}", name=asked)
+    near = next(iter(close), None)
+    mend = say("Did you mean {name}?", name=near) if near else None
+    return NoInputError([Problem("unknown-subject", what, mend)])
+
+
+def _names(versions: Iterable[Version], past: Past) -> Names:
+    """What everybody in these versions is called, as the first of them has it."""
+    found: Names = {}
+    for imprint in _imprints(versions, past):
+        found = {**imprint.names, **found} if found else dict(imprint.names)
+    return found
+
+
+def _imprints(versions: Iterable[Version], past: Past) -> Iterator[Imprint]:
+    for version in versions:
+        if known := past.versions.imprint(version):
+            yield known
+
+
+def _at_the_tip(past: Past) -> Iterator[Version]:
+    for path, blob in past.track.states[past.tip.id].items():
+        yield Version(path, blob)
+
+
+def _ever(past: Past) -> Iterator[Version]:
+    for stride in past.track.strides:
+        yield from filter(None, (stride.new, *stride.old))
