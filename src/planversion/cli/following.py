@@ -5,39 +5,49 @@ from __future__ import annotations
 from planversion.cli.language import of_output
 from planversion.cli.options import Traced
 from planversion.cli.subjects import subject
-from planversion.cli.walking import Past, past
+from planversion.cli.walking import Past, past, unread
 from planversion.cli.writing import say_page, write
+from planversion.errors import InvalidEditionError
+from planversion.rendering.past.log import Ending
 from planversion.rendering.past.telling import Archive
 from planversion.tracing import Followed, follow
 
 
 def logged(project: str, rev: str, asked: Traced) -> None:
-    """Writes what happened to a project or section, up to a revision."""
+    """Writes what happened to a project or section, up to a revision.
+
+    Raises InvalidEditionError where an edition can't be read in the end; what is known is written
+    all the same, and says so.
+    """
     found = past(rev, asked)
-    followed = follow(
-        subject(project, found),
-        found.track.strides,
-        found.versions.imprint,
-        found.versions.comparison,
-    )
-    archive = archive_of(found, asked)
+    whose = subject(project, found)
+    versions = found.versions
+    followed = follow(whose, found.track.strides, versions.imprint, versions.comparison)
+    left = unread(found)
+    _tell(followed, Ending(found.tip, left), archive_of(found, asked), asked)
+    if left:
+        raise InvalidEditionError(one for some in left for one in versions.problems(some))
+
+
+def _tell(followed: Followed, ending: Ending, archive: Archive, asked: Traced) -> None:
     if asked.form in ("text", "markdown"):
         from planversion.rendering.past.log import log
 
-        say_page(log(followed, archive), asked.form, asked.output, asked.color)
+        say_page(log(followed, ending, archive), asked.form, asked.output, asked.color)
         return
-    write(_document(followed, found, archive, asked.form), asked.output)
+    write(_document(followed, ending, archive, asked.form), asked.output)
 
 
-def _document(followed: Followed, found: Past, archive: Archive, form: str) -> str:
+def _document(followed: Followed, ending: Ending, archive: Archive, form: str) -> str:
     if form == "json":
         from planversion.rendering.past.documents import log
         from planversion.rendering.safety import json_text
 
-        return json_text(log(followed, found.tip, archive))
+        return json_text(log(followed, ending, archive))
     from planversion.rendering.past import timeline
 
-    return timeline.svg(followed, archive) if form == "svg" else timeline.html(followed, archive)
+    drawn = timeline.svg if form == "svg" else timeline.html
+    return drawn(followed, ending, archive)
 
 
 def archive_of(found: Past, asked: Traced) -> Archive:

@@ -10,10 +10,10 @@ from planversion.cli.walking import Past
 from planversion.errors import NoInputError, Problem, UsageError
 from planversion.messages import say
 from planversion.spelling import normalised
-from planversion.tracing import Imprint, Version
+from planversion.tracing import Version
 
-Names = dict[str, str]
-"""What each project and section is called, by its id."""
+Names = dict[tuple[str, str], None]
+"""Ids of projects and sections, each with a name it has or had; the newest first."""
 _MANY = 8
 
 
@@ -23,15 +23,15 @@ def subject(asked: str, past: Past) -> str:
     Raises UsageError where there are several, NoInputError where there is none.
     """
     now, ever = _names(_at_the_tip(past), past), _names(_ever(past), past)
-    if asked in ever:
+    if any(asked == one for one, _ in ever):
         return asked
     if ids.is_valid(asked):
         raise _unknown(asked, ())
     for known in (now, ever):
         for alike in _WAYS:
-            if found := {one: name for one, name in known.items() if alike(asked, name)}:
+            if found := [(one, name) for one, name in known if alike(asked, name)]:
                 return _only(asked, found)
-    raise _unknown(asked, get_close_matches(asked, ever.values(), 3))
+    raise _unknown(asked, get_close_matches(asked, [name for _, name in ever], 1))
 
 
 def _same(asked: str, name: str) -> bool:
@@ -49,13 +49,13 @@ def _within(asked: str, name: str) -> bool:
 _WAYS: tuple[Callable[[str, str], bool], ...] = (_same, _spelt_alike, _within)
 
 
-def _only(asked: str, found: Names) -> str:
-    if len(found) == 1:
-        return next(iter(found))
+def _only(asked: str, found: list[tuple[str, str]]) -> str:
+    called = dict(reversed(found))
+    if len(called) == 1:
+        return next(iter(called))
     what = say("{name} could be several projects or sections", name=asked)
-    some = [f"{one} {name}" for one, name in sorted(found.items())][:_MANY]
-    more = len(found) - len(some)
-    names = ", ".join(some)
+    some = [f"{one} {name}" for one, name in sorted(called.items())][:_MANY]
+    names, more = ", ".join(some), len(called) - len(some)
     mend = say("Name one by its id: {names}.", names=names)
     if more:
         mend = say("Name one by its id: {names}, and {n} more.", names=names, n=more)
@@ -70,17 +70,11 @@ def _unknown(asked: str, close: Iterable[str]) -> NoInputError:
 
 
 def _names(versions: Iterable[Version], past: Past) -> Names:
-    """What everybody in these versions is called, as the first of them has it."""
     found: Names = {}
-    for imprint in _imprints(versions, past):
-        found = {**imprint.names, **found} if found else dict(imprint.names)
-    return found
-
-
-def _imprints(versions: Iterable[Version], past: Past) -> Iterator[Imprint]:
     for version in versions:
-        if known := past.versions.imprint(version):
-            yield known
+        known = past.versions.imprint(version)
+        found |= dict.fromkeys(known.names.items()) if known else {}
+    return found
 
 
 def _at_the_tip(past: Past) -> Iterator[Version]:

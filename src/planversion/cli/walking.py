@@ -10,7 +10,7 @@ from planversion.cli.configuration import Configuration, configuration
 from planversion.cli.naming import Library
 from planversion.cli.options import Traced
 from planversion.cli.versions import Versions
-from planversion.errors import InvalidEditionError, NoInputError, Problem
+from planversion.errors import IncomparableError, NoInputError, Problem
 from planversion.messages import say
 from planversion.tracing import Commit, Track, Version, Visit, Walked, track
 
@@ -44,11 +44,11 @@ def past(rev: str, asked: Traced) -> Past:
     revision = library.at(library.history.commit(rev))
     visits = library.history.walk(rev, _below(revision.patterns))
     versions = Versions(library.history, cache=not asked.no_cache)
-    found = Past(
-        library, decided, visits, track(visits, revision.holds, versions.imprint), versions
-    )
-    _refuse_unreadable(found, revision.editions)
-    return found
+    known = track(visits, revision.holds, versions.imprint)
+    if not known.strides:
+        what = say("no edition was found in {folder}", folder=rev)
+        raise NoInputError([Problem("no-input", what, say("Name a file."))])
+    return Past(library, decided, visits, known, versions)
 
 
 def place(name: str, rev: str, found: Past) -> Version:
@@ -58,7 +58,10 @@ def place(name: str, rev: str, found: Past) -> Version:
     if source is None:
         raise unknown(name, found.library.at(rev))
     path = found.library.history.paths[source.name]
-    return Version(path, revision.editions[path])
+    version = Version(path, revision.editions[path])
+    if found.versions.imprint(version) is None:
+        raise IncomparableError(found.versions.problems(version))
+    return version
 
 
 def _below(patterns: list[str]) -> list[str]:
@@ -74,15 +77,8 @@ def _tame(pattern: str) -> str:
     return "/".join(parts[:wild])
 
 
-def _refuse_unreadable(found: Past, editions: dict[str, str]) -> None:
-    """What is unreadable in the end was never told; what was mended is told with its mending."""
-    if not (editions or found.track.strides):
-        what = say("no edition was found in {folder}", folder=found.tip.id)
-        raise NoInputError([Problem("no-input", what, say("Name a file."))])
-    state = found.track.states[found.tip.id]
-    broken = [stride.unread for stride in found.track.strides if stride.unread]
-    left = [one for one in broken if editions.get(one.path) == one.blob != state.get(one.path)]
-    if left:
-        raise InvalidEditionError(
-            p for one in dict.fromkeys(left) for p in found.versions.problems(one)
-        )
+def unread(found: Past) -> tuple[Version, ...]:
+    """What can't be read in the end, so that what it changed is told nowhere."""
+    now = found.library.at(found.tip.id).editions
+    read = found.track.states[found.tip.id]
+    return tuple(Version(path, blob) for path, blob in now.items() if read.get(path) != blob)

@@ -88,7 +88,10 @@ def _touched(
     """The files that differ between two trees, for each pair."""
     how = ("diff-tree", "--stdin", "-r", "-z", "--raw", "--no-abbrev", "--no-renames")
     given = "".join(f"{old} {new}\n" for old, new in dict.fromkeys(pairs)).encode()
-    answer = _had(repository, repository.ask(*how, "--", *below, given=given))
+    # Git takes a path from the folder it is run in, but for a whole one.
+    top = repository.worktree
+    paths = (str(top / path) if top else path for path in below)
+    answer = _had(repository, repository.ask(*how, "--", *paths, given=given))
     return dict.fromkeys(pairs, ()) | _by_pair(answer.out)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from planversion.comparing import Comparison
 from planversion.interchange import plain_diff
 from planversion.rendering.past.blame import Field
-from planversion.rendering.past.log import family_names
+from planversion.rendering.past.log import Ending, family_names
 from planversion.rendering.past.telling import Archive
 from planversion.tracing import Commit, Event, Followed, Force, Stride, Term, Version, only
 
@@ -17,12 +17,13 @@ Json = dict[str, Any]
 _VERSION = 1
 
 
-def log(followed: Followed, tip: Commit, archive: Archive) -> Json:
+def log(followed: Followed, ending: Ending, archive: Archive) -> Json:
     """A project or section through every commit."""
     names = family_names(followed, archive)
     return {
         "version": _VERSION,
-        "at": tip.id,
+        "at": ending.tip.id,
+        "unread": [version(one, archive) for one in ending.unread],
         "subject": followed.subject,
         "name": names[followed.subject],
         "ancestors": _named(followed.ancestors, names),

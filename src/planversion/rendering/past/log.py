@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from planversion.changes import LineageChange, SubjectChange
 from planversion.messages import Message, say
@@ -23,18 +24,33 @@ from planversion.rendering.past.telling import Archive, heading, versions
 from planversion.rendering.speaking import Speaker
 from planversion.rendering.whereabouts import speaker_of
 from planversion.rendering.wording import told
-from planversion.tracing import Event, Followed
+from planversion.tracing import Commit, Event, Followed, Version
 
 UNREAD = say("Can't be read here; what changed is told where it can be read again.")
 
 
-def log(followed: Followed, archive: Archive) -> Page:
+class Ending(NamedTuple):
+    """Up to where a history is told."""
+
+    tip: Commit
+    unread: tuple[Version, ...]
+    """What can't be read there, so that what it changed is told nowhere."""
+
+
+def log(followed: Followed, ending: Ending, archive: Archive) -> Page:
     """The page: whom it came from and who came from it, and every event, newest first."""
     speaker, names = Speaker(archive.language), family_names(followed, archive)
     head = Heading(1, line(names[followed.subject], "  ", Span(followed.subject, "quiet")))
-    kin = (Paragraph(speaker.fill(sentence)) for sentence in family(followed, names, speaker))
+    told = (*family(followed, names, speaker), *missing(ending))
+    kin = (Paragraph(speaker.fill(sentence)) for sentence in told)
     events = (block for event in followed.events for block in _event(event, archive))
     return Page((head, *kin, *events))
+
+
+def missing(ending: Ending) -> Iterator[Message]:
+    """What the reader must know: what could not be read."""
+    for version in ending.unread:
+        yield say("{file} can't be read, so what it changed is missing here.", file=version.path)
 
 
 def family_names(followed: Followed, archive: Archive) -> dict[str, str]:
