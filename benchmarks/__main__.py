@@ -7,10 +7,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import checking, comparing, reading, report, starting
+from benchmarks import checking, comparing, reading, report, starting, tracing
 from benchmarks.measuring import Row
 
-PARTS = ("reading", "comparing", "starting", "checking")
+PARTS = ("reading", "comparing", "starting", "checking", "tracing")
 
 
 def main() -> None:
@@ -37,6 +37,8 @@ def _rows(asked: argparse.Namespace) -> Iterator[Row]:
         yield from comparing.rows(asked.sizes, asked.seed)
     if "checking" in asked.only:
         yield from checking.rows(asked.seed)
+    if "tracing" in asked.only:
+        yield from tracing.rows(asked.seed)
 
 
 def _arguments() -> argparse.Namespace:

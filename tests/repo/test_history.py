@@ -486,7 +486,7 @@ def test_what_was_read_is_kept_and_changes_nothing(
     assert cache.files == []
     assert cache.run(town, *command) == without
     kept = cache.files
-    assert len(kept) == 3
+    assert len({path.stem for path in kept}) == 3
     assert cache.run(town, *command) == without
     assert town.git("status", "--porcelain") == ""
     whole = {path: path.read_bytes() for path in kept}

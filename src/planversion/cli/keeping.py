@@ -1,8 +1,9 @@
-"""An edition and its imprint as bytes to be kept: quicker to read again than the file itself."""
+"""What was made of a version as bytes to be kept: quicker to read again than the file itself."""
 
 from __future__ import annotations
 
 import json
+import sys
 import zlib
 from hashlib import blake2b
 from typing import Any
@@ -13,64 +14,61 @@ from planversion.collector import without_collector
 from planversion.model import Edition
 from planversion.tracing import Imprint
 
-KIND = "versions-1"
-"""What the folder is called; another number for another way to write them."""
-_CHECK, _LENGTH = 16, 4
-# Quick to write; better would take longer than it saves.
+FORMAT = 1
+"""Another number for another way to write them."""
+_CHECK = 16
+# Better would take longer than it saves.
 _QUICK = 1
 _LARGEST = 1 << 28
 
 
-def kept(imprint: Imprint, tree: dict[str, Any]) -> bytes | None:
-    """Both as bytes: a check sum, a length, and two compressed JSON texts.
+def kept(value: Any) -> bytes | None:
+    """Plain values as bytes: a check sum and compressed JSON.
 
     None for what JSON can't say: a plan may hold numbers that are none.
     """
     try:
-        short, whole = (zlib.compress(_json(one), _QUICK) for one in (imprint, tree))
-    except (ValueError, UnicodeEncodeError):
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    except ValueError:
         return None
-    content = len(short).to_bytes(_LENGTH, "big") + short + whole
-    return _check(content) + content
+    packed = zlib.compress(text, _QUICK)
+    return _check(packed) + packed
 
 
 def imprint_of(content: bytes | None) -> Imprint | None:
-    """The imprint alone; None for what is damaged, be it by one bit."""
-    if content is None or not _is_sound(content):
+    """The imprint; None for what is damaged, be it by one bit."""
+    text = _text(content)
+    if text is None:
         return None
-    end = _end(content)
-    return Imprint(*json.loads(_inflated(content[_CHECK + _LENGTH : end])))
+    found = Imprint(*json.loads(text))
+    return found._replace(
+        names=_shared(found.names), said=_shared(found.said), orders=_shared(found.orders)
+    )
+
+
+def _shared(texts: dict[str, str]) -> dict[str, str]:
+    """Versions hold much the same: what is equal is held once."""
+    return {sys.intern(key): sys.intern(text) for key, text in texts.items()}
 
 
 def edition_of(content: bytes | None) -> Edition | None:
     """The edition, judged again by the models; None for what is damaged."""
-    if content is None or not _is_sound(content):
+    text = _text(content)
+    if text is None:
         return None
     try:
         with without_collector():
-            text = _inflated(content[_end(content) :])
             return Edition.model_validate_json(text, by_alias=True, by_name=False)
     except ValidationError:
         return None
 
 
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+def _text(content: bytes | None) -> bytes | None:
+    """What was written, if it still is all of that and nothing else."""
+    if content is None or _check(content[_CHECK:]) != content[:_CHECK]:
+        return None
+    return zlib.decompressobj().decompress(content[_CHECK:], _LARGEST)
 
 
-def _check(content: bytes) -> bytes:
-    return blake2b(content, digest_size=_CHECK).digest()
-
-
-def _is_sound(content: bytes) -> bool:
-    return len(content) > _CHECK + _LENGTH and _check(content[_CHECK:]) == content[:_CHECK]
-
-
-def _end(content: bytes) -> int:
-    """Where the imprint ends and the edition begins."""
-    start = _CHECK + _LENGTH
-    return start + int.from_bytes(content[_CHECK:start], "big")
-
-
-def _inflated(packed: bytes) -> bytes:
-    return zlib.decompressobj().decompress(packed, _LARGEST)
+def _check(packed: bytes) -> bytes:
+    return blake2b(packed, digest_size=_CHECK).digest()

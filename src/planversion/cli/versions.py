@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from typing import Any
 
 from planversion.cli.history import History
-from planversion.cli.keeping import KIND, edition_of, imprint_of, kept
+from planversion.cli.keeping import FORMAT, edition_of, imprint_of, kept
 from planversion.cli.remembering import Memory
 from planversion.comparing import Comparison, compare
 from planversion.errors import InvalidEditionError, Location, PlanversionError, Problem
@@ -24,7 +25,8 @@ class Versions:
 
     def __init__(self, history: History, *, cache: bool) -> None:
         self._history = history
-        self._memory = Memory(KIND, used=cache)
+        self._short = Memory(f"imprints-{FORMAT}", used=cache)
+        self._whole = Memory(f"editions-{FORMAT}", used=cache)
         self._imprints: dict[str, Imprint | None] = {}
         self._editions: OrderedDict[str, Edition] = OrderedDict()
         self._problems: dict[str, tuple[Problem, ...]] = {}
@@ -37,11 +39,10 @@ class Versions:
 
     def edition(self, version: Version) -> Edition:
         """The edition; raises a PlanversionError where the version is none."""
-        found = self._editions.pop(version.blob, None)
-        if found is None:
-            content = self._memory.recall_bytes(version.blob, _SUFFIX)
-            found = edition_of(content) or self._read(version)[1]
-        self._hold(version.blob, found)
+        found = self._editions.pop(version.blob, None) or self._edition(version)
+        self._editions[version.blob] = found
+        if len(self._editions) > _AT_HAND:
+            self._editions.popitem(last=False)
         return found
 
     def comparison(self, old: Version, new: Version) -> Comparison:
@@ -53,9 +54,9 @@ class Versions:
         return self._problems.get(version.blob, ())
 
     def _imprint(self, version: Version) -> Imprint | None:
-        found = imprint_of(self._memory.recall_bytes(version.blob, _SUFFIX))
         try:
-            found = found or self._read(version)[0]
+            found = imprint_of(self._short.recall_bytes(version.blob, _SUFFIX))
+            found = found or self._put_in_short(version)
         except InvalidEditionError as error:
             self._problems[version.blob] = error.problems
             return None
@@ -63,23 +64,30 @@ class Versions:
             self._problems[version.blob] = (_without_ids(version),)
         return found if found.whole else None
 
-    def _read(self, version: Version) -> tuple[Imprint, Edition]:
+    def _put_in_short(self, version: Version) -> Imprint:
+        found = imprint(self._read(version)[1])
+        self._keep(self._short, version, found)
+        return found
+
+    def _edition(self, version: Version) -> Edition:
+        found = edition_of(self._whole.recall_bytes(version.blob, _SUFFIX))
+        if found is None:
+            found, tree = self._read(version)
+            self._keep(self._whole, version, tree)
+        return found
+
+    def _keep(self, memory: Memory, version: Version, value: object) -> None:
+        if (content := kept(value)) is not None:
+            memory.keep_bytes(version.blob, _SUFFIX, content)
+
+    def _read(self, version: Version) -> tuple[Edition, dict[str, Any]]:
         content = self._history.content(version.blob)
         try:
             source, tree = read_with_tree(content, version.path)
         except PlanversionError as error:
             # To whoever follows a history, bytes that aren't text are no edition, either.
             raise InvalidEditionError(error.problems) from None
-        found = imprint(tree)
-        if (written := kept(found, tree)) is not None:
-            self._memory.keep_bytes(version.blob, _SUFFIX, written)
-        self._hold(version.blob, source.edition)
-        return found, source.edition
-
-    def _hold(self, blob: str, edition: Edition) -> None:
-        self._editions[blob] = edition
-        if len(self._editions) > _AT_HAND:
-            self._editions.popitem(last=False)
+        return source.edition, tree
 
 
 def _without_ids(version: Version) -> Problem:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from planversion.tracing.commits import Commit, Visit
+from planversion.tracing.imprints import fields_of
 from planversion.tracing.strides import Imprints, Stride, Track, Version
 
 Key = tuple[str, str]
@@ -55,7 +56,12 @@ class _Search:
         self._strides = {(one.commit.id, one.new): one for one in track.strides if one.new}
 
     def keys(self, version: Version) -> set[Key]:
-        return {(subject, name) for subject, fields in self._fields(version) for name in fields}
+        known = self._imprints(version)
+        return (
+            {(one, name) for one in known.said for name in fields_of(known, one)}
+            if known
+            else set()
+        )
 
     def passed(
         self, commit: Commit, versions: Mapping[Version, Iterable[Key]]
@@ -86,8 +92,4 @@ class _Search:
 
     def _value(self, version: Version, key: Key) -> str | None:
         known = self._imprints(version)
-        return known.fields.get(key[0], {}).get(key[1]) if known else None
-
-    def _fields(self, version: Version) -> Iterable[tuple[str, dict[str, str]]]:
-        known = self._imprints(version)
-        return known.fields.items() if known else ()
+        return fields_of(known, key[0]).get(key[1]) if known else None

@@ -90,7 +90,7 @@ class _Look(NamedTuple):
     def lists(self, version: Version | None, subjects: Subjects) -> Subjects:
         """Who of the subjects stands in a version."""
         known = version and self.imprints(version)
-        return subjects & known.fields.keys() if known else frozenset()
+        return subjects & known.said.keys() if known else frozenset()
 
     def is_next(self, stride: Stride) -> bool:
         """Whether another edition begins here."""

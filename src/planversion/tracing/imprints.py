@@ -34,8 +34,8 @@ class Imprint(NamedTuple):
     """Whether every section and project has its id, so that it can be compared."""
     names: dict[str, str]
     """What each project and section is called."""
-    fields: dict[str, Fields]
-    """What each project and section says."""
+    said: dict[str, str]
+    """What each project and section says: its fields as text, to be compared as a whole."""
     orders: dict[str, str]
     """The order of what stands in each section."""
     lineage: list[list[str]]
@@ -54,7 +54,7 @@ def imprint(tree: Tree) -> Imprint:
         head.get("revises"),
         whole=True,
         names={},
-        fields={},
+        said={},
         orders={},
         lineage=lineage,
     )
@@ -78,7 +78,7 @@ def _take_section(section: Tree, above: str, into: Imprint) -> bool:
         return False
     into.names[known] = section["title"]
     own = {name: value for name, value in section.items() if name not in _OUTLINE}
-    into.fields[known] = {SECTION: above, **_prints(own)}
+    into.said[known] = _said(own, above)
     rows = section.get("projects", ())
     into.orders[known] = _order([row.get("id") or row.get("relists") for row in rows])
     listed = all(_take_row(row, known, into) for row in rows)
@@ -88,12 +88,12 @@ def _take_section(section: Tree, above: str, into: Imprint) -> bool:
 def _take_row(row: Tree, section: str, into: Imprint) -> bool:
     known, relisted = row.get("id"), row.get("relists")
     if relisted is not None:
-        into.fields.setdefault(relisted, {})[RELISTED + section] = _short(_json(row))
+        into.said[relisted] = into.said.get(relisted, "") + _relisting(_dumped(row), section)
         return True
     if known is None:
         return False
     into.names[known] = row["name"]
-    into.fields[known] = into.fields.get(known, {}) | {SECTION: section} | _prints(row)
+    into.said[known] = into.said.get(known, "") + _said(row, section)
     return True
 
 
@@ -101,36 +101,62 @@ def _order(ids: list[str | None]) -> str:
     return _short(",".join(one or "" for one in ids))
 
 
-def _prints(record: Tree) -> Fields:
-    # The quickest way to make of a mapping something that can be looked up.
-    return _of_record(marshal.dumps(record, _PLAIN))
+def _said(record: Tree, section: str) -> str:
+    return _of_record(_dumped(record), section)
+
+
+def _dumped(record: Tree) -> bytes:
+    """The quickest that makes of a mapping something that can be looked up."""
+    return marshal.dumps(record, _PLAIN)
 
 
 _PLAIN = 2
 """The version that writes equal values alike, however often each is referred to."""
-
-
 _json = json.JSONEncoder(sort_keys=True, default=str).encode
+# A field to a line: a file's keys hold neither of the two.
+_BETWEEN, _END = "\t", "\n"
 
 
-# From version to version nearly all records are the same, and so are most of the values.
+# From version to version nearly all records are the same, and share what is made of them here.
 @lru_cache(maxsize=1 << 14)
-def _of_record(dumped: bytes) -> Fields:
-    """A print of each value; what is empty or false is as if it weren't written."""
-    return {
-        name: _short(_json(value))
-        for name, value in marshal.loads(dumped).items()  # noqa: S302 - dumped a moment ago
+def _of_record(dumped: bytes, section: str) -> str:
+    """The fields of a record; what is empty or false is as if it weren't written."""
+    record = marshal.loads(dumped)  # noqa: S302 - dumped a moment ago
+    lines = (
+        _line(name, value)
+        for name, value in sorted(record.items())
         if name != "id" and not _is_nothing(value)
-    }
+    )
+    return f"{SECTION}{_BETWEEN}{section}{_END}{''.join(lines)}"
+
+
+@lru_cache(maxsize=1 << 12)
+def _relisting(dumped: bytes, section: str) -> str:
+    return _line(RELISTED + section, marshal.loads(dumped))  # noqa: S302 - as above
+
+
+def _line(name: str, value: Any) -> str:
+    return f"{name}{_BETWEEN}{_short(_json(value))}{_END}"
 
 
 def _is_nothing(value: Any) -> bool:
     return value is None or value is False or value in ([], {})
 
 
-@lru_cache(maxsize=1 << 16)
 def _short(text: str) -> str:
     return blake2b(text.encode(), digest_size=6).hexdigest()
+
+
+@lru_cache(maxsize=1 << 14)
+def fields(said: str) -> Fields:
+    """The fields that a text of an imprint holds."""
+    lines = (line.split(_BETWEEN) for line in said.split(_END) if line)
+    return {line[0]: line[1] for line in lines}
+
+
+def fields_of(imprint: Imprint, subject: str) -> Fields:
+    """What a project or section says, by field; nothing where the edition doesn't have it."""
+    return fields(imprint.said.get(subject, ""))
 
 
 def altered(was: Imprint, now: Imprint, subjects: frozenset[str]) -> bool:
@@ -140,7 +166,7 @@ def altered(was: Imprint, now: Imprint, subjects: frozenset[str]) -> bool:
     """
     if any(_differs(was, now, subject) for subject in subjects):
         return True
-    passing = was.fields.keys() ^ now.fields.keys()
+    passing = was.said.keys() ^ now.said.keys()
     return bool(passing) and any(
         not subjects.isdisjoint(named) and not passing.isdisjoint(named)
         for named in (*was.lineage, *now.lineage)
@@ -148,12 +174,10 @@ def altered(was: Imprint, now: Imprint, subjects: frozenset[str]) -> bool:
 
 
 def _differs(was: Imprint, now: Imprint, subject: str) -> bool:
-    old, new = was.fields.get(subject), now.fields.get(subject)
-    if old != new:
+    if was.said.get(subject) != now.said.get(subject):
         return True
-    return old is not None and any(
-        was.orders.get(one) != now.orders.get(one) for one in _sections(old)
-    )
+    sections = _sections(fields_of(was, subject))
+    return any(was.orders.get(one) != now.orders.get(one) for one in sections)
 
 
 def _sections(fields: Fields) -> Iterator[str]:
