@@ -69,8 +69,11 @@ def _folder(kind: str) -> Path:
 
 def _write(folder: Path, name: str, content: bytes) -> None:
     """At any moment the file is whole, whoever else writes it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    number, written = tempfile.mkstemp(dir=folder)
+    try:
+        number, written = tempfile.mkstemp(dir=folder)
+    except FileNotFoundError:
+        folder.mkdir(parents=True, exist_ok=True)
+        number, written = tempfile.mkstemp(dir=folder)
     try:
         with os.fdopen(number, "wb") as file:
             file.write(content)

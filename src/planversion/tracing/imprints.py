@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import marshal
+from base64 import b64encode
 from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
@@ -44,65 +45,88 @@ class Imprint(NamedTuple):
 
 def imprint(tree: Tree) -> Imprint:
     """The edition in short, from the plain values that its file says."""
-    head = tree["edition"]
-    lineage = [_named(record) for record in tree.get("lineage", ())]
-    found = Imprint(
+    head, goals = tree["edition"], tree.get("sections", ())
+    found = _Part({}, {}, {_TOP: _order([one.get("id") for one in goals])}, [])
+    for goal in goals:
+        _join(found, _goal(_dumped(goal)))
+    return Imprint(
         tree["plan"]["id"],
         head["id"],
         head["label"],
         head.get("previous"),
         head.get("revises"),
-        whole=True,
-        names={},
-        said={},
-        orders={},
-        lineage=lineage,
+        not found.without_id,
+        found.names,
+        found.said,
+        found.orders,
+        [_named(record) for record in tree.get("lineage", ())],
     )
-    whole = _take(tree.get("sections", ()), _TOP, found)
-    return found._replace(whole=whole)
 
 
 def _named(record: Tree) -> list[str]:
     return [*record.get("from", ()), *record.get("to", ())]
 
 
-def _take(sections: list[Tree], above: str, into: Imprint) -> bool:
-    """Whether every id was there; where one isn't, nothing can be compared anyway."""
-    into.orders[above] = into.orders.get(above, "") + _order([one.get("id") for one in sections])
-    return all(_take_section(section, above, into) for section in sections)
+class _Part(NamedTuple):
+    """A part of an outline in short."""
+
+    names: dict[str, str]
+    said: dict[str, str]
+    orders: dict[str, str]
+    without_id: list[str]
+    """What has no id, by its name or title."""
 
 
-def _take_section(section: Tree, above: str, into: Imprint) -> bool:
-    known = section.get("id")
+# From version to version nearly everything is the same, and is told apart by its bytes: first
+# whole goals, then single records.
+@lru_cache(maxsize=1 << 8)
+def _goal(dumped: bytes) -> _Part:
+    found = _Part({}, {}, {}, [])
+    _take_section(_loaded(dumped), _TOP, found)
+    return found
+
+
+def _join(found: _Part, more: _Part) -> None:
+    found.names.update(more.names)
+    found.orders.update(more.orders)
+    found.without_id.extend(more.without_id)
+    # A project may be listed below several goals.
+    shared = found.said.keys() & more.said.keys()
+    both = {one: found.said[one] + more.said[one] for one in shared}
+    found.said.update(more.said)
+    found.said.update(both)
+
+
+def _take_section(section: Tree, above: str, into: _Part) -> None:
+    known, title = section.get("id"), section["title"]
     if known is None:
-        return False
-    into.names[known] = section["title"]
+        into.without_id.append(title)
+        return
     own = {name: value for name, value in section.items() if name not in _OUTLINE}
-    into.said[known] = _said(own, above)
-    rows = section.get("projects", ())
-    into.orders[known] = _order([row.get("id") or row.get("relists") for row in rows])
-    listed = all(_take_row(row, known, into) for row in rows)
-    return _take(section.get("sections", ()), known, into) and listed
+    rows, sections = section.get("projects", ()), section.get("sections", ())
+    into.names[known] = title
+    into.said[known] = _of_record(_dumped(own), above)
+    listed = [row.get("id") or row.get("relists") for row in rows]
+    into.orders[known] = _order([*listed, "", *(one.get("id") for one in sections)])
+    for row in rows:
+        _take_row(row, known, into)
+    for one in sections:
+        _take_section(one, known, into)
 
 
-def _take_row(row: Tree, section: str, into: Imprint) -> bool:
+def _take_row(row: Tree, section: str, into: _Part) -> None:
     known, relisted = row.get("id"), row.get("relists")
     if relisted is not None:
         into.said[relisted] = into.said.get(relisted, "") + _relisting(_dumped(row), section)
-        return True
-    if known is None:
-        return False
-    into.names[known] = row["name"]
-    into.said[known] = into.said.get(known, "") + _said(row, section)
-    return True
+    elif known is None:
+        into.without_id.append(row["name"])
+    else:
+        into.names[known] = row["name"]
+        into.said[known] = into.said.get(known, "") + _of_record(_dumped(row), section)
 
 
 def _order(ids: list[str | None]) -> str:
     return _short(",".join(one or "" for one in ids))
-
-
-def _said(record: Tree, section: str) -> str:
-    return _of_record(_dumped(record), section)
 
 
 def _dumped(record: Tree) -> bytes:
@@ -117,11 +141,15 @@ _json = json.JSONEncoder(sort_keys=True, default=str).encode
 _BETWEEN, _END = "\t", "\n"
 
 
-# From version to version nearly all records are the same, and share what is made of them here.
+def _loaded(dumped: bytes) -> Tree:
+    found: Tree = marshal.loads(dumped)  # noqa: S302 - dumped by ourselves, a moment ago
+    return found
+
+
 @lru_cache(maxsize=1 << 14)
 def _of_record(dumped: bytes, section: str) -> str:
     """The fields of a record; what is empty or false is as if it weren't written."""
-    record = marshal.loads(dumped)  # noqa: S302 - dumped a moment ago
+    record = _loaded(dumped)
     lines = (
         _line(name, value)
         for name, value in sorted(record.items())
@@ -132,7 +160,7 @@ def _of_record(dumped: bytes, section: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _relisting(dumped: bytes, section: str) -> str:
-    return _line(RELISTED + section, marshal.loads(dumped))  # noqa: S302 - as above
+    return _line(RELISTED + section, _loaded(dumped))
 
 
 def _line(name: str, value: Any) -> str:
@@ -143,8 +171,12 @@ def _is_nothing(value: Any) -> bool:
     return value is None or value is False or value in ([], {})
 
 
+_BYTES = 6
+"""Few enough to be kept by the thousand, and too many for two texts to share by chance."""
+
+
 def _short(text: str) -> str:
-    return blake2b(text.encode(), digest_size=6).hexdigest()
+    return b64encode(blake2b(text.encode(), digest_size=_BYTES).digest()).decode()
 
 
 @lru_cache(maxsize=1 << 14)
