@@ -158,7 +158,7 @@ def test_a_draft_that_becomes_the_next_in_its_file(city: Folder) -> None:
 
 
 def test_two_editions_in_one_commit_stand_in_their_order(city: Folder) -> None:
-    city.commit(**{"b": FIRST, "a": SECOND})
+    city.commit(b=FIRST, a=SECOND)
     assert kinds(city, HEIR) == [("follows", ["split"]), ("recorded", [])]
 
 

@@ -11,11 +11,11 @@ from typing import TypeVar
 import click
 
 from planversion import repo
+from planversion.commits import Visit
 from planversion.errors import Problem, UsageError
 from planversion.messages import say
 from planversion.rendering.safety import on_one_line
 from planversion.repo import Entry, Objects, Repository, RevisionError
-from planversion.tracing import Visit
 
 Had = TypeVar("Had")
 

@@ -12,6 +12,7 @@ from planversion.cli.following import archive_of
 from planversion.cli.options import Traced
 from planversion.cli.walking import Past, past, place
 from planversion.cli.writing import say_page, write
+from planversion.commits import Commit
 from planversion.comparing import Comparison
 from planversion.errors import Problem, UsageError
 from planversion.messages import say
@@ -21,7 +22,7 @@ from planversion.rendering.past.history import Chapter, history
 from planversion.rendering.past.telling import Archive, heading
 from planversion.rendering.safety import json_text
 from planversion.rendering.several import title_of
-from planversion.tracing import Commit, Stride, Version, edition_at, line_of, only, told
+from planversion.tracing import Stride, Version, edition_at, line_of, only, told
 
 By = Literal["commits", "tags"]
 

@@ -10,9 +10,10 @@ from planversion.cli.configuration import Configuration, configuration
 from planversion.cli.naming import Library
 from planversion.cli.options import Traced
 from planversion.cli.versions import Versions
+from planversion.commits import Commit, Visit
 from planversion.errors import IncomparableError, NoInputError, Problem
 from planversion.messages import say
-from planversion.tracing import Commit, Track, Version, Visit, Walked, track
+from planversion.tracing import Track, Version, Walked, track
 
 _WILD = frozenset("*?[")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
+from planversion.commits import Commit, Touched, Visit
 from planversion.messages import say
 from planversion.repo.calling import Answer, telling
 from planversion.repo.fetching import to_deepen
@@ -12,7 +13,6 @@ from planversion.repo.refusals import because, refusal
 from planversion.repo.repository import Repository
 from planversion.repo.revisions import commit
 from planversion.repo.trees import FILES
-from planversion.tracing.commits import Commit, Touched, Visit
 
 # NUL can be in no name and in no message.
 _FORMAT = "%H%x00%T%x00%P%x00%aN%x00%aI%x00%s"

@@ -1,7 +1,6 @@
 """An edition, a project or a field through the commits of a repository, and through time."""
 
 from planversion.tracing.blaming import Walked, blame
-from planversion.tracing.commits import Commit, Touched, Visit
 from planversion.tracing.following import Event, Followed, concerns, follow, only, told
 from planversion.tracing.forces import Force, Term, in_force, terms
 from planversion.tracing.imprints import RELISTED, SECTION, Imprint, imprint
@@ -11,17 +10,14 @@ from planversion.tracing.strides import Stride, Track, Version, track
 __all__ = [
     "RELISTED",
     "SECTION",
-    "Commit",
     "Event",
     "Followed",
     "Force",
     "Imprint",
     "Stride",
     "Term",
-    "Touched",
     "Track",
     "Version",
-    "Visit",
     "Walked",
     "blame",
     "concerns",

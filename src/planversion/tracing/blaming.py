@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from planversion.tracing.commits import Commit, Visit
+from planversion.commits import Commit, Visit
 from planversion.tracing.imprints import fields_of
 from planversion.tracing.strides import Imprints, Stride, Track, Version
 

@@ -53,7 +53,8 @@ def terms(editions: Sequence[Edition]) -> tuple[Term, ...]:
     """
     dated = [one for one in editions if _adopted(one) and begin(one)]
     found = (_term(one, first, editions, dated) for one in dated if (first := begin(one)))
-    return tuple(sorted(found, key=lambda term: (term.first, term.edition.id)))
+    known = [term for term in found if term is not None]
+    return tuple(sorted(known, key=lambda term: (term.first, term.edition.id)))
 
 
 def begin(edition: Edition) -> date | None:
@@ -77,7 +78,8 @@ def _name(edition: Edition) -> str:
 
 def _term(
     edition: Edition, first: date, editions: Sequence[Edition], dated: Iterable[Edition]
-) -> Term:
+) -> Term | None:
+    """From when to when; None where it is superseded before it begins."""
     own = edition.header.in_force_to
     by_id = {one.id: one for one in editions}
     heirs = (one for one in dated if edition.id in _ancestors(one, by_id))
@@ -85,7 +87,7 @@ def _term(
     if not begins or (own and own < begins[0][0]):
         return Term(edition, first, own, None)
     day, heir = begins[0]
-    return Term(edition, first, day - _DAY if day > date.min else day, by_id[heir])
+    return Term(edition, first, day - _DAY, by_id[heir]) if day > first else None
 
 
 def _ancestors(edition: Edition, by_id: dict[str, Edition]) -> frozenset[str]:

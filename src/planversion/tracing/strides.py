@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from planversion.tracing.commits import Commit, Touched, Visit
+from planversion.commits import Commit, Touched, Visit
 from planversion.tracing.imprints import Imprint
 from planversion.tracing.pairing import Known, pairs
 

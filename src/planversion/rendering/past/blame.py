@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 
+from planversion.commits import Commit
 from planversion.messages import say
 from planversion.model import Edition, Placement
 from planversion.model.places import Outline
@@ -17,7 +18,7 @@ from planversion.rendering.several import title_of
 from planversion.rendering.speaking import Speaker
 from planversion.rendering.texts import spelt
 from planversion.rendering.vocabulary import field
-from planversion.tracing import RELISTED, SECTION, Commit
+from planversion.tracing import RELISTED, SECTION
 
 Blamed = Mapping[tuple[str, str], Commit]
 """The commit that last changed each field, by whose it is and which."""

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from planversion.commits import Commit
 from planversion.comparing import Comparison
 from planversion.interchange import plain_diff
 from planversion.rendering.past.blame import Field
 from planversion.rendering.past.log import Ending, family_names
 from planversion.rendering.past.telling import Archive
-from planversion.tracing import Commit, Event, Followed, Force, Stride, Term, Version, only
+from planversion.tracing import Event, Followed, Force, Stride, Term, Version, only
 
 Json = dict[str, Any]
 _VERSION = 1

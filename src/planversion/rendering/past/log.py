@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from planversion.changes import LineageChange, SubjectChange
+from planversion.commits import Commit
 from planversion.messages import Message, say
 from planversion.model import Edition
 from planversion.rendering.explaining import reasons
@@ -24,7 +25,7 @@ from planversion.rendering.past.telling import Archive, heading, versions
 from planversion.rendering.speaking import Speaker
 from planversion.rendering.whereabouts import speaker_of
 from planversion.rendering.wording import told
-from planversion.tracing import Commit, Event, Followed, Version
+from planversion.tracing import Event, Followed, Version
 
 UNREAD = say("Can't be read here; what changed is told where it can be read again.")
 

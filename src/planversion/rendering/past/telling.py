@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from planversion.commits import Commit
 from planversion.messages import Language
 from planversion.model import Edition
 from planversion.rendering.page import Line, Span, line
 from planversion.rendering.speaking import Speaker
 from planversion.rendering.whereabouts import called, names
-from planversion.tracing import Commit, Imprint, Stride, Version
+from planversion.tracing import Imprint, Stride, Version
 
 _SHORT = 10
 

@@ -44,7 +44,7 @@ def html(followed: Followed, ending: Ending, archive: Archive) -> str:
     )
 
 
-_COLUMNS = say("date"), say("commit"), say("author"), say("edition"), say("what happened")
+_COLUMNS = say("date"), say("commit"), say("author"), say("edition, file"), say("event")
 _STYLE = """
 :root { color-scheme: light dark; }
 body { margin: 1.5rem; font: 1rem/1.6 system-ui, "Hiragino Sans", "Noto Sans CJK JP", sans-serif; }
