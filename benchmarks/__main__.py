@@ -7,10 +7,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import checking, comparing, merging, reading, report, starting
+from benchmarks import checking, comparing, merging, reading, report, starting, tracing
 from benchmarks.measuring import Row
 
-PARTS = ("reading", "comparing", "starting", "checking", "merging")
+PARTS = ("reading", "comparing", "starting", "checking", "merging", "tracing")
 
 
 def main() -> None:
@@ -39,6 +39,8 @@ def _rows(asked: argparse.Namespace) -> Iterator[Row]:
         yield from checking.rows(asked.seed)
     if "merging" in asked.only:
         yield from merging.rows(asked.seed)
+    if "tracing" in asked.only:
+        yield from tracing.rows(asked.seed)
 
 
 def _arguments() -> argparse.Namespace:

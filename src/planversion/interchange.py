@@ -21,13 +21,19 @@ Positions = Callable[[Change], dict[str, Any]]
 
 def write_diff(diff: Diff, positions: Positions | None = None) -> str:
     """The diff as a JSON document, with the characters that differ and, if known, positions."""
-    document = _adapter().dump_python(diff, mode="json")
+    document = plain_diff(diff)
     for written, change in zip(document["changes"], diff.changes, strict=True):
-        _add_pieces(written)
         if positions and (known := positions(change)):
             written[POSITIONS] = known
-    document = {"version": document.pop("version"), **document}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def plain_diff(diff: Diff) -> dict[str, Any]:
+    """The same document as plain values, without positions."""
+    document = _adapter().dump_python(diff, mode="json")
+    for written in document["changes"]:
+        _add_pieces(written)
+    return {"version": document.pop("version"), **document}
 
 
 def _add_pieces(written: dict[str, Any]) -> None:

@@ -18,6 +18,7 @@ from planversion.cli.language import of_errors
 from planversion.cli.merges import git_merge_driver, merge, resolve
 from planversion.cli.reading import schema, show, validate
 from planversion.cli.releases import release
+from planversion.cli.tracing import at, blame, history, log
 from planversion.version import __version__
 
 if TYPE_CHECKING:
@@ -40,8 +41,9 @@ def planversion() -> None:
 
 
 for command in (
-    *(baseline, changelog, check, diff, explain, fmt, git, git_merge_driver, ids, link, merge),
-    *(release, resolve, rules, schema, show, table, textconv, validate, waive),
+    *(at, baseline, blame, changelog, check, diff, explain, fmt, git, git_merge_driver, history),
+    *(ids, link, log, merge, release, resolve, rules, schema, show, table, textconv, validate),
+    waive,
 ):
     planversion.add_command(command)
 

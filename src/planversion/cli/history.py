@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +11,7 @@ from typing import TypeVar
 import click
 
 from planversion import repo
+from planversion.commits import Visit
 from planversion.errors import Problem, UsageError
 from planversion.messages import say
 from planversion.rendering.safety import on_one_line
@@ -52,6 +53,18 @@ class History:
     def entry(self, rev: str, path: str) -> Entry | None:
         """What stands at a path of a revision."""
         return self._had(lambda: repo.entry(self.repository, rev, path))
+
+    def walk(self, rev: str, below: Sequence[str]) -> list[Visit]:
+        """Every commit that a revision reaches, newest first, with the files it touched."""
+        return self._had(lambda: repo.walk(self.repository, rev, below))
+
+    def reached(self, rev: str, without: str) -> frozenset[str]:
+        """The commits that `rev` reaches and `without` doesn't."""
+        return self._had(lambda: repo.reached(self.repository, rev, without))
+
+    def tags(self) -> dict[str, tuple[str, ...]]:
+        """The names of the tags at each commit that has any."""
+        return repo.tags(self.repository)
 
     def content(self, blob_id: str) -> bytes:
         """The bytes of a blob."""

@@ -18,6 +18,7 @@ output = click.option("-o", "--output", metavar="FILE", help="Write there.")
 fetch = click.option(
     "--fetch", is_flag=True, help="Fetch what git lacks here, by the command it would take."
 )
+no_cache = click.option("--no-cache", is_flag=True, help="Read every file anew.")
 color = click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
@@ -92,7 +93,7 @@ def _checked(*own: Callable[..., Any]) -> Callable[[Callable[..., None]], Any]:
 
 
 _CHECKED: tuple[Callable[..., Any], ...] = (
-    click.option("--no-cache", is_flag=True, help="Read every file anew."),
+    no_cache,
     click.option("--today", metavar="DATE", help="The day on which waivers are judged."),
     click.option("--rule", metavar="RULE=LEVEL", multiple=True, help="Another level for a rule."),
     click.option("--ignore", metavar="RULE", multiple=True, help="All rules but this."),
@@ -107,6 +108,35 @@ checked = _checked(click.argument("files", metavar="[EDITION]...", nargs=-1))
 
 checked_all = _checked()
 """The same for a command that checks all editions."""
+
+
+class Traced(NamedTuple):
+    """What every command is asked that walks through commits."""
+
+    fetch: bool
+    no_cache: bool
+    color: str
+    form: str
+    config: str | None
+    output: str | None
+    lang: str | None
+
+
+def traced(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Gives a command what goes with walking through commits; it takes that as one `Traced`."""
+
+    def asking(command: Callable[..., None]) -> Callable[..., None]:
+        @wraps(command)
+        def run(**given: Any) -> None:
+            known = {name: given.pop(name) for name in Traced._fields}
+            command(Traced(**known), **given)
+
+        asked: Callable[..., None] = run
+        for option in (lang, output, config, form(*forms), color, no_cache, fetch):
+            asked = option(asked)
+        return asked
+
+    return asking
 
 
 def form(*choices: str) -> Callable[[Command], Command]:

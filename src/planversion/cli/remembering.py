@@ -23,7 +23,7 @@ def digest(content: bytes) -> str:
 
 
 class Memory:
-    """A folder of JSON files by content; whatever is damaged there counts as not there."""
+    """A folder of files by content; whatever is damaged there counts as not there."""
 
     def __init__(self, kind: str, *, used: bool = True) -> None:
         self._kind = kind
@@ -35,18 +35,29 @@ class Memory:
 
     def recall(self, key: str) -> Any:
         """What was kept under the key, or None."""
-        if self._folder is None:
-            return None
         try:
-            return json.loads((self._folder / key[:2] / f"{key}.json").read_bytes())
-        except (OSError, ValueError):
+            return json.loads(self.recall_bytes(key, "json") or b"")
+        except ValueError:
             return None
 
     def keep(self, key: str, value: Any) -> None:
         """Keeps the value; where nothing can be written, nothing is kept."""
+        self.keep_bytes(key, "json", json.dumps(value, ensure_ascii=False).encode())
+
+    def recall_bytes(self, key: str, suffix: str) -> bytes | None:
+        """What was kept under the key as it was written, or None."""
+        if self._folder is None:
+            return None
+        try:
+            return (self._folder / key[:2] / f"{key}.{suffix}").read_bytes()
+        except OSError:
+            return None
+
+    def keep_bytes(self, key: str, suffix: str, content: bytes) -> None:
+        """Keeps the bytes; where nothing can be written, nothing is kept."""
         if self._folder is not None:
             with suppress(OSError):
-                _write(self._folder / key[:2], f"{key}.json", value)
+                _write(self._folder / key[:2], f"{key}.{suffix}", content)
 
 
 def _folder(kind: str) -> Path:
@@ -56,13 +67,16 @@ def _folder(kind: str) -> Path:
     return user_cache_path("planversion", appauthor=False) / __version__ / kind
 
 
-def _write(folder: Path, name: str, value: Any) -> None:
+def _write(folder: Path, name: str, content: bytes) -> None:
     """At any moment the file is whole, whoever else writes it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    number, written = tempfile.mkstemp(dir=folder)
     try:
-        with os.fdopen(number, "w", encoding="utf-8") as file:
-            json.dump(value, file, ensure_ascii=False)
+        number, written = tempfile.mkstemp(dir=folder)
+    except FileNotFoundError:
+        folder.mkdir(parents=True, exist_ok=True)
+        number, written = tempfile.mkstemp(dir=folder)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(content)
         Path(written).replace(folder / name)
     except BaseException:
         Path(written).unlink(missing_ok=True)

@@ -72,14 +72,21 @@ class Revision:
     @cached_property
     def editions(self) -> dict[str, str]:
         """The same with their blobs."""
-        own = self._root(self._configuration.file)
+        return {path: blob for path, blob in sorted(self._files.items()) if self.holds(path)}
+
+    def holds(self, path: str) -> bool:
+        """Whether a path from the root would be that of an edition file."""
+        return path != self._own and any(matches(path, pattern) for pattern in self.patterns)
+
+    @cached_property
+    def patterns(self) -> list[str]:
+        """The patterns of edition files, from the root."""
         folder = self._root(self._configuration.folder) or ""
-        patterns = [self._pattern(one, folder) for one in self._configuration.config.editions]
-        return {
-            path: blob
-            for path, blob in sorted(self._files.items())
-            if path != own and any(matches(path, pattern) for pattern in patterns)
-        }
+        return [self._pattern(one, folder) for one in self._configuration.config.editions]
+
+    @cached_property
+    def _own(self) -> str | None:
+        return self._root(self._configuration.file)
 
     @cached_property
     def _files(self) -> dict[str, str]:

@@ -33,18 +33,23 @@ def difference(comparison: Comparison, language: Language) -> Page:
     if not diff.changes:
         return Page((*head, Paragraph(speaker.fill(say("No changes.")))))
     head += [totals(diff, speaker), counts(diff, speaker)]
-    return Page((*head, *_edition(comparison, speaker), *_sections(comparison, speaker)))
+    return Page((*head, *changes(comparison, speaker)))
+
+
+def changes(comparison: Comparison, speaker: Speaker) -> tuple[Block, ...]:
+    """What changed beside the outline, and in it section by section; nothing where nothing did."""
+    return (*_edition(comparison, speaker), *_sections(comparison, speaker))
 
 
 def _edition(comparison: Comparison, speaker: Speaker) -> Iterator[Block]:
     """What changed beside the outline."""
-    changes = comparison.diff.changes
+    every = comparison.diff.changes
     items = [
-        *(told(c, speaker) for c in changes if isinstance(c, EditionRevised)),
-        *entries([c for c in changes if isinstance(c, EntryChange)], speaker),
-        *(told(c, speaker) for c in changes if isinstance(c, DepartmentSucceeded)),
+        *(told(c, speaker) for c in every if isinstance(c, EditionRevised)),
+        *entries([c for c in every if isinstance(c, EntryChange)], speaker),
+        *(told(c, speaker) for c in every if isinstance(c, DepartmentSucceeded)),
     ]
-    if remarks := sum(isinstance(change, Annotated) for change in changes):
+    if remarks := sum(isinstance(change, Annotated) for change in every):
         n_remarks = say_n("{n} remark of the editors", "{n} remarks of the editors", remarks)
         items.append(Item(line(kind_word("annotated", speaker), " ", speaker.fill(n_remarks))))
     if items:
@@ -54,8 +59,8 @@ def _edition(comparison: Comparison, speaker: Speaker) -> Iterator[Block]:
 
 def _sections(comparison: Comparison, speaker: Speaker) -> Iterator[Block]:
     whereabouts = Whereabouts(comparison)
-    changes = (c for c in comparison.diff.changes if isinstance(c, OutlineChange) and news(c))
+    outline = (c for c in comparison.diff.changes if isinstance(c, OutlineChange) and news(c))
     why = reasons(comparison)
-    for under, group in groupby(changes, whereabouts.section):
+    for under, group in groupby(outline, whereabouts.section):
         yield Heading(2, under.line)
         yield Bullets(tuple(why.below(told(c, speaker), c, speaker) for c in group))

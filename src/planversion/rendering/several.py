@@ -25,7 +25,7 @@ def under(told: Iterable[tuple[str, Page]]) -> Page:
 
 def lowered(page: Page) -> Page:
     """The page with its headings a level further down, to stand in another."""
-    return Page(tuple(map(_lower, page.blocks)))
+    return Page(tuple(map(lower, page.blocks)))
 
 
 def alone(edition: Edition, language: Language, *, gone: bool) -> Page:
@@ -38,8 +38,12 @@ def alone(edition: Edition, language: Language, *, gone: bool) -> Page:
     what = say("New edition file: {placements} of {projects}.", **counted)
     if gone:
         what = say("Edition file gone: {placements} of {projects}.", **counted)
-    title = f"{edition.plan.title}  {edition_label(known)}"
-    return Page((Heading(1, line(title)), Paragraph(speaker.fill(what))))
+    return Page((Heading(1, line(title_of(edition))), Paragraph(speaker.fill(what))))
+
+
+def title_of(edition: Edition) -> str:
+    """The plan and which edition of it."""
+    return f"{edition.plan.title}  {edition_label(reference(edition))}"
 
 
 def nothing(said: Message, language: Language) -> Page:
@@ -47,11 +51,12 @@ def nothing(said: Message, language: Language) -> Page:
     return Page((Paragraph(Speaker(language).fill(said)),))
 
 
-def _lower(block: Block) -> Block:
+def lower(block: Block) -> Block:
+    """The block with its headings one level further down."""
     match block:
         case Heading(level=level):
             return block._replace(level=min(level + 1, _DEEPEST))
         case Folded(blocks=blocks):
-            return block._replace(blocks=tuple(map(_lower, blocks)))
+            return block._replace(blocks=tuple(map(lower, blocks)))
         case _:
             return block

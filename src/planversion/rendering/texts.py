@@ -114,10 +114,11 @@ def _values(was: JsonValue, now: JsonValue, of: str, speaker: Speaker) -> Line:
     if isinstance(was, str) and isinstance(now, str):
         long = max(len(was), len(now)) > LONGEST_NAME
         return cut_out(was, now) if long else both(was, now)
-    return line(Span(_spelt(was, of, speaker), "was"), " → ", Span(_spelt(now, of, speaker), "now"))
+    return line(Span(spelt(was, of, speaker), "was"), " → ", Span(spelt(now, of, speaker), "now"))
 
 
-def _spelt(value: JsonValue, of: str, speaker: Speaker) -> str:
+def spelt(value: JsonValue, of: str, speaker: Speaker) -> str:
+    """The value of the field `of` as text."""
     match value:
         case None | []:
             return speaker.word(say("(none)"))
@@ -127,10 +128,10 @@ def _spelt(value: JsonValue, of: str, speaker: Speaker) -> str:
             return speaker.word(say("no"))
         case list():
             between = " / " if _nested(value) else speaker.word(say(", "))
-            return between.join(_spelt(item, of, speaker) for item in value)
+            return between.join(spelt(item, of, speaker) for item in value)
         case dict():
             said = (
-                f"{speaker.word(field(key, of))} {_spelt(item, of, speaker)}"
+                f"{speaker.word(field(key, of))} {spelt(item, of, speaker)}"
                 for key, item in value.items()
             )
             return speaker.word(say(", ")).join(said)

@@ -11,6 +11,7 @@ from planversion.repo.repository import Repository, find, needed
 from planversion.repo.revisions import commit, is_revision, merge_base, tree
 from planversion.repo.settings import Settings
 from planversion.repo.trees import Entry, blob_ids, entry, from_root, left_out, listing
+from planversion.repo.walking import reached, tags, walk
 
 __all__ = [
     "Attribute",
@@ -38,8 +39,11 @@ __all__ = [
     "merge_branch",
     "merged_by_lines",
     "needed",
+    "reached",
     "tag_commit",
     "tagged",
+    "tags",
     "tree",
     "unsaved",
+    "walk",
 ]

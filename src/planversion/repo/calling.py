@@ -32,8 +32,10 @@ class Answer(NamedTuple):
         return os.fsdecode(self.out.removesuffix(b"\n"))
 
 
-def call(arguments: tuple[str, ...], folder: Path, variables: Mapping[str, str]) -> Answer:
-    """Runs git in a folder; raises UsageError where there is no git to run."""
+def call(
+    arguments: tuple[str, ...], folder: Path, variables: Mapping[str, str], given: bytes = b""
+) -> Answer:
+    """Runs git in a folder, `given` to it to read; raises UsageError where there is no git."""
     # A path in an argument stands for itself, whatever signs it is made of.
     command = ("git", "--literal-pathspecs", *arguments)
     try:
@@ -41,7 +43,7 @@ def call(arguments: tuple[str, ...], folder: Path, variables: Mapping[str, str])
             command,
             cwd=folder,
             env=variables,
-            stdin=subprocess.DEVNULL,
+            input=given,
             capture_output=True,
             check=False,
         )

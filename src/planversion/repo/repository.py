@@ -27,9 +27,9 @@ class Repository:
     """The folder that git is run in."""
     variables: dict[str, str] = field(repr=False, compare=False)
 
-    def ask(self, *arguments: str) -> Answer:
-        """What git answers here."""
-        return call(arguments, self.start, self.variables)
+    def ask(self, *arguments: str, given: bytes = b"") -> Answer:
+        """What git answers here, with `given` on its standard input."""
+        return call(arguments, self.start, self.variables, given)
 
 
 def find(start: Path) -> Repository | None:

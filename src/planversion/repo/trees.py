@@ -15,7 +15,8 @@ from planversion.repo.refusals import because, refusal
 from planversion.repo.repository import Repository
 from planversion.repo.revisions import tree
 
-_FILES = ("100644", "100755", "100664")
+FILES = ("100644", "100755", "100664")
+"""The modes of plain files."""
 _LINK = "120000"
 # How many paths one command is given; systems differ in how long one may be.
 _AT_ONCE = 200
@@ -31,7 +32,7 @@ class Entry(NamedTuple):
     @property
     def is_file(self) -> bool:
         """Whether it is a plain file: no folder, no symbolic link, no submodule."""
-        return self.mode in _FILES
+        return self.mode in FILES
 
     @property
     def is_link(self) -> bool:

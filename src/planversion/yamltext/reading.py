@@ -61,6 +61,11 @@ def read_edition(source: bytes, name: str) -> Source:
     Raises UnreadableFileError if it is no UTF-8 text of a sane size, InvalidEditionError with
     every problem of the file if it is no edition.
     """
+    return read_with_tree(source, name)[0]
+
+
+def read_with_tree(source: bytes, name: str) -> tuple[Source, dict[str, Any]]:
+    """The same with the plain values that the text says, for whoever keeps them."""
     text = decode(source, name)
     tree = _tree(text, name)
     try:
@@ -68,7 +73,7 @@ def read_edition(source: bytes, name: str) -> Source:
             edition = Edition.model_validate(tree, by_alias=True, by_name=False)
     except ValidationError as error:
         raise InvalidEditionError(_objections(error, tree, text, name)) from None
-    return Source(edition, name, text)
+    return Source(edition, name, text), tree
 
 
 def decode(source: bytes, name: str) -> str:

@@ -1,0 +1,1 @@
+"""What a history has to tell: of a project, of the fields of an edition, of its file, of a day."""
