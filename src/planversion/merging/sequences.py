@@ -30,9 +30,10 @@ def merged_order(
     if not any(lost):
         return found
     # What a side stands behind was taken elsewhere by the other, and took along what it turned.
+    one, other = _only(ours, members.ours), _only(theirs, members.theirs)
     return Outcome(
-        _filled(_only(ours, members.ours), ours, _only(theirs, members.ours)),
-        _filled(_only(theirs, members.theirs), _only(ours, members.theirs), theirs),
+        _filled(one, one, _only(theirs, members.ours)),
+        _filled(other, _only(ours, members.theirs), other),
     )
 
 
