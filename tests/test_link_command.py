@@ -5,12 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import pty
-import select
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import openpyxl
@@ -18,6 +14,7 @@ import pytest
 
 from planversion import compare, read_edition
 from repositories import Folder, Ran
+from terminals import Terminal
 
 CASES = Path(__file__).parent / "cases/suggest"
 SPLIT = CASES / "leftovers-split"
@@ -267,56 +264,10 @@ def test_ids_are_carried_through_a_chain_and_a_project_that_returns_gets_its_own
 # Questions on a terminal
 
 
-class Terminal:
-    """A pseudo-terminal in which `link` asks its questions."""
-
-    def __init__(self, folder: Folder, *arguments: str) -> None:
-        command = [sys.executable, "-m", "planversion", "link", "--lang", "en", *arguments]
-        self._pid, self._file = pty.fork()
-        if self._pid == 0:
-            os.chdir(folder.path)
-            os.environ |= {"XDG_STATE_HOME": str(folder.path / "state"), "TERM": "xterm"}
-            os.execv(sys.executable, command)
-        self.seen = ""
-
-    def until(self, *endings: str) -> None:
-        """Reads until one of these is there, or nothing more comes."""
-        start = len(self.seen)
-        stop = time.monotonic() + 60
-        while time.monotonic() < stop:
-            ready, _, _ = select.select([self._file], [], [], 0.2)
-            if ready:
-                try:
-                    self.seen += os.read(self._file, 65536).decode(errors="replace")
-                except OSError:
-                    return
-            if any(ending in self.seen[start:] for ending in endings):
-                return
-        raise AssertionError(self.seen)
-
-    def press(self, keys: str, *endings: str) -> None:
-        """Presses keys once the program waits for them."""
-        time.sleep(0.5)
-        os.write(self._file, keys.encode())
-        self.until(*endings)
-
-    def code(self) -> int:
-        """The exit code."""
-        while True:
-            try:
-                read = os.read(self._file, 65536)
-            except OSError:
-                break
-            if not read:
-                break
-            self.seen += read.decode(errors="replace")
-        return os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
-
-
 def test_questions_can_be_stopped_and_gone_on_with(tmp_path: Path) -> None:
     folder = city(tmp_path, CASES / "neighbours")
     before = text(folder)
-    first = Terminal(folder, "1", "2")
+    first = Terminal(folder, "link", "1", "2")
     first.until("[q] stop")
     assert "[1/2]" in first.seen
     first.press("y", "[2/2]")
@@ -324,7 +275,7 @@ def test_questions_can_be_stopped_and_gone_on_with(tmp_path: Path) -> None:
     assert first.code() == 0
     assert text(folder) == before
 
-    second = Terminal(folder, "1", "2")
+    second = Terminal(folder, "link", "1", "2")
     second.until("[q] stop")
     assert "[1/1]" in second.seen
     second.press("y", "into the edition?")
@@ -336,7 +287,7 @@ def test_questions_can_be_stopped_and_gone_on_with(tmp_path: Path) -> None:
 
 def test_the_differing_characters_are_marked_and_a_no_makes_it_new(tmp_path: Path) -> None:
     folder = city(tmp_path, CASES / "wording")
-    asked = Terminal(folder, "1", "2", "--write")
+    asked = Terminal(folder, "link", "1", "2", "--write")
     asked.until("[q] stop")
     assert "\x1b[1m\x1b[4m" in asked.seen
     asked.press("x", "That is no answer here.")
@@ -353,7 +304,7 @@ def test_whoever_seems_to_be_back_is_asked_for_too(tmp_path: Path) -> None:
     gone = "          - name: 法律相談の実施\n            departments: [市民課]\n"
     folder.write("editions/2.yaml", text(folder).replace(gone, ""))
     folder.write("editions/3.yaml", third.replace("法律相談の実施", "くらしの法律相談の実施"))
-    asked = Terminal(folder, "1", "2", "3", "--write")
+    asked = Terminal(folder, "link", "1", "2", "3", "--write")
     asked.until("[q] stop")
     assert "法律相談の実施" in asked.seen
     asked.press("y", "editions/3.yaml: written")
@@ -364,7 +315,7 @@ def test_whoever_seems_to_be_back_is_asked_for_too(tmp_path: Path) -> None:
 
 def test_an_answer_of_ones_own_is_written_with_its_reason(tmp_path: Path) -> None:
     folder = city(tmp_path, CASES / "leftovers-merged")
-    asked = Terminal(folder, "1", "2", "--write")
+    asked = Terminal(folder, "link", "1", "2", "--write")
     asked.until("[q] stop")
     asked.press("o", "number")
     asked.press("1\n", "written")
@@ -376,7 +327,7 @@ def test_an_answer_of_ones_own_is_written_with_its_reason(tmp_path: Path) -> Non
         "editions/1.yaml", (CASES / "leftovers-split/old.yaml").read_text(encoding="utf-8")
     )
     folder.run("ids", "mint", "editions/1.yaml")
-    again = Terminal(folder, "1", "2", "--write")
+    again = Terminal(folder, "link", "1", "2", "--write")
     again.until("[q] stop")
     again.press("s", "numbers, with commas between")
     again.press("1,2\n", "[q] stop", "written")
@@ -387,7 +338,7 @@ def test_an_answer_of_ones_own_is_written_with_its_reason(tmp_path: Path) -> Non
 
 def test_another_a_split_and_a_merger_are_chosen_from_lists(tmp_path: Path) -> None:
     folder = city(tmp_path, CASES / "leftovers-merged")
-    asked = Terminal(folder, "1", "2", "--write")
+    asked = Terminal(folder, "link", "1", "2", "--write")
     asked.until("[q] stop")
     asked.press("m", "numbers, with commas between")
     asked.press("1,2\n", "written")
@@ -402,7 +353,7 @@ def test_whatever_stands_in_a_name_moves_no_cursor(tmp_path: Path) -> None:
     folder.write("editions/2.yaml", text(folder).replace("ＤＶに悩む人への支援", name))
     ran = link(folder)
     assert "\x1b" not in ran.out
-    asked = Terminal(folder, "1", "2")
+    asked = Terminal(folder, "link", "1", "2")
     asked.until("[q] stop")
     assert "\x1b[2J" not in asked.seen
     asked.press("q", "kept")

@@ -11,6 +11,7 @@ import pytest
 
 from planversion.yamltext import read_edition
 from repositories import CLEAN, IDENTITY, Folder
+from terminals import Terminal
 
 CASES = Path(__file__).parent / "cases/merge"
 DRIVER = f"{shlex.quote(sys.executable)} -m planversion git-merge-driver %O %A %B %L %P %S %X %Y"
@@ -94,6 +95,43 @@ def test_what_was_resolved_is_an_edition(tmp_path: Path) -> None:
 
     assert ran.code == 0, ran.err
     assert repository.content() == text("same-field", "theirs")
+
+
+def test_conflicts_are_settled_one_by_one_on_a_terminal(tmp_path: Path) -> None:
+    repository = parted(tmp_path, "removed-and-relisted")
+    repository.tried("merge", "theirs")
+
+    asked = Terminal(repository, "resolve", FILE)
+    asked.until("[q] stop")
+    assert "[1/1] 1(1) 住まいの相談" in asked.seen
+    asked.press("t", "1 settled, 0 left")
+
+    assert asked.code() == 0
+    # Its record and its new listing stand in two places, and are one conflict.
+    assert repository.content() == text("removed-and-relisted", "theirs")
+
+
+def test_what_is_put_off_stays_in_the_file(tmp_path: Path) -> None:
+    repository = parted(tmp_path, "same-field")
+    repository.tried("merge", "theirs")
+    before = repository.content()
+
+    asked = Terminal(repository, "resolve", FILE)
+    asked.until("[q] stop")
+    asked.press("l", "0 settled, 1 left")
+
+    assert asked.code() == 1
+    assert repository.content() == before
+
+
+def test_without_a_terminal_nobody_is_asked(tmp_path: Path) -> None:
+    repository = parted(tmp_path, "same-field")
+    repository.tried("merge", "theirs")
+
+    ran = repository.run("resolve", FILE)
+
+    assert ran.code == 2
+    assert "--take ours" in ran.err
 
 
 def test_a_rebase_and_a_cherry_pick_use_it_too(tmp_path: Path) -> None:
