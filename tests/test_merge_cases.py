@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from golden import Golden
 from planversion.merging import Merge, merge
@@ -68,3 +70,34 @@ def test_every_comment_of_either_side_stays(case: Path) -> None:
         base = {line.strip() for line in source(case, "base").text.splitlines()}
         for line in written - base:
             assert line[line.index("#") :] in text
+
+
+def _in_braces(text: str) -> str:
+    return yaml.safe_dump(yaml.safe_load(text), allow_unicode=True, default_flow_style=True)
+
+
+def _lists_not_indented(text: str) -> str:
+    return yaml.safe_dump(yaml.safe_load(text), allow_unicode=True, sort_keys=False)
+
+
+FORMS: dict[str, Callable[[str], str]] = {
+    "in braces": _in_braces,
+    "lists not indented": _lists_not_indented,
+    "without a last line end": lambda text: text.removesuffix("\n"),
+    "carriage returns": lambda text: text.replace("\n", "\r\n"),
+    "marked as a document": lambda text: f"---\n{text}...\n",
+    "blank lines between projects": lambda text: text.replace(
+        "\n          - id", "\n\n          - id"
+    ),
+}
+
+
+@cases
+@pytest.mark.parametrize("form", FORMS)
+def test_however_a_file_is_written_the_merge_says_the_same(case: Path, form: str) -> None:
+    texts = [(case / f"{name}.yaml").read_text("utf-8") for name in ("base", "ours", "theirs")]
+    sources = [read_edition(FORMS[form](text).encode(), "file") for text in texts]
+
+    found, known = merge(*sources), merged(case)
+    assert found.editions == known.editions
+    assert found.conflicts == known.conflicts

@@ -116,10 +116,10 @@ def _walk(value: dict[str, Any], path: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _tail(text: str) -> str:
-    """The lines at the end that are blank, or comments that begin the line."""
+    """The lines after everything: blank ones, comments that begin the line, the document's end."""
     lines = text.splitlines(keepends=True)
     kept = len(lines)
-    while kept and (not lines[kept - 1].strip() or lines[kept - 1].startswith("#")):
+    while kept and (not lines[kept - 1].strip() or lines[kept - 1].startswith(("#", "..."))):
         kept -= 1
     return "".join(lines[kept:])
 

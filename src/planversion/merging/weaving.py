@@ -148,6 +148,9 @@ class Weaver:
         return _as_lines(above) + body.removeprefix(lead(body))
 
     def _rewritten(self, want: Any, context: Context) -> str:
+        if not context.path:
+            # A file that is one mapping in braces has no lines of its own.
+            return _as_lines(_WRITER.mapping(without(want, self._unwritten), (), 0))
         *above, last = context.path
         write = _WRITER.mapping if isinstance(last, str) else _WRITER.items
         value = {last: want} if isinstance(last, str) else [want]
