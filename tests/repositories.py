@@ -26,6 +26,8 @@ CLEAN = {name: value for name, value in os.environ.items() if not name.startswit
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_SYSTEM": os.devnull,
     "LC_ALL": "C.UTF-8",
+    # Nobody's own cache: what another version of the program kept there must not matter.
+    "XDG_CACHE_HOME": os.devnull,
 }
 
 
