@@ -103,7 +103,7 @@ def test_conflicts_are_settled_one_by_one_on_a_terminal(tmp_path: Path) -> None:
 
     asked = Terminal(repository, "resolve", FILE)
     asked.until("[q] stop")
-    assert "[1/1] 1(1) 住まいの相談" in asked.seen
+    assert "[1/1] ours: 1(1) 住まいの相談" in asked.seen
     asked.press("t", "1 settled, 0 left")
 
     assert asked.code() == 0
@@ -122,6 +122,53 @@ def test_what_is_put_off_stays_in_the_file(tmp_path: Path) -> None:
 
     assert asked.code() == 1
     assert repository.content() == before
+
+
+def test_a_label_that_looks_like_a_number_joins_nothing(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    base = text("same-field", "base")
+    one = base.replace("健康相談の実施", "健康相談の充実").replace("見守り訪問", "見守りの訪問")
+    other = base.replace("健康相談の実施", "健康相談の推進").replace("見守り訪問", "見守り活動")
+    for name, content in (("base", base), ("ours [9] x", one), ("theirs", other)):
+        folder.write(f"{name}.yaml", content)
+    files = ("base.yaml", "ours [9] x.yaml", "theirs.yaml")
+    merged = folder.run("merge", *files, "-o", "merged.yaml")
+    assert merged.code == 1
+
+    asked = Terminal(folder, "resolve", "merged.yaml")
+    asked.until("[q] stop")
+    assert "[1/2]" in asked.seen
+    asked.press("o", "[2/2]")
+    asked.press("t", "2 settled, 0 left")
+
+    assert asked.code() == 0
+    found = (tmp_path / "merged.yaml").read_text(encoding="utf-8")
+    assert "健康相談の充実" in found
+    assert "見守り活動" in found
+
+
+def test_longer_markers_stay_as_long(tmp_path: Path) -> None:
+    case = CASES / "same-field"
+    folder = Folder(tmp_path)
+    for name in ("base", "ours", "theirs"):
+        folder.write(f"{name}.yaml", (case / f"{name}.yaml").read_text(encoding="utf-8"))
+    command = (sys.executable, "-m", "planversion", "git-merge-driver")
+    subprocess.run(
+        (*command, "base.yaml", "ours.yaml", "theirs.yaml", "11"),
+        cwd=tmp_path,
+        env=CLEAN,
+        capture_output=True,
+        check=False,
+    )
+    before = (tmp_path / "ours.yaml").read_text(encoding="utf-8")
+    assert "\n<<<<<<<<<<< [1] ours: " in before
+
+    asked = Terminal(folder, "resolve", "ours.yaml")
+    asked.until("[q] stop")
+    asked.press("l", "0 settled, 1 left")
+    asked.code()
+
+    assert (tmp_path / "ours.yaml").read_text(encoding="utf-8") == before
 
 
 def test_without_a_terminal_nobody_is_asked(tmp_path: Path) -> None:
@@ -274,6 +321,22 @@ def test_a_branch_is_merged_where_git_was_told_nothing(tmp_path: Path) -> None:
     assert ran.code == 0, ran.err
     assert repository.content() == _expected("fields-of-one-project")
     assert len(repository.git("show", "-s", "--format=%P").split()) == 2
+
+
+def test_what_stands_in_the_way_of_git_is_no_conflict(tmp_path: Path) -> None:
+    repository = parted(tmp_path, "fields-of-one-project")
+    repository.write(FILE, text("fields-of-one-project", "ours") + "# not saved\n")
+
+    assert repository.run("merge", "--branch", "theirs", **_author()).code == 2
+    assert repository.content().endswith("# not saved\n")
+
+
+def test_who_merges_is_who_the_environment_says(tmp_path: Path) -> None:
+    repository = parted(tmp_path, "fields-of-one-project")
+    who = {"GIT_AUTHOR_NAME": "課長", "GIT_COMMITTER_NAME": "係"}
+
+    assert repository.run("merge", "--branch", "theirs", **_author(), **who).code == 0
+    assert repository.git("show", "-s", "--format=%an %cn") == "課長 係"
 
 
 def test_a_branch_in_conflict_says_so(tmp_path: Path) -> None:

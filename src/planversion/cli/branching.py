@@ -11,46 +11,44 @@ import tempfile
 from pathlib import Path
 
 from planversion import repo
-from planversion.cli.configuration import Configuration, configuration
+from planversion.cli.configuration import configuration
+from planversion.cli.places import place_of
 from planversion.drivers.attributes import attributed
+from planversion.drivers.settings import MERGE_DRIVER, SETTINGS
 from planversion.errors import Problem, UsageError
 from planversion.messages import say
-from planversion.repo import Repository, Settings
+from planversion.repo import Repository
 
-_DRIVER = "git-merge-driver %O %A %B %L %P %S %X %Y"
-_CONFLICTS, _FAILED = 1, 2
+_CODES = {"merged": 0, "in conflict": 1, "refused": 2}
+_NAME, _DRIVER = "merge.planversion.name", "merge.planversion.driver"
 
 
 def merged_branch(ref: str, config: str | None) -> int:
     """Merges the branch into the present one; returns the exit code: 1 where conflicts are left."""
-    decided = configuration(config, Path.cwd())
-    repository = repo.needed(Path.cwd())
+    here, repository = place_of(config, everywhere=False), repo.needed(Path.cwd())
     repo.commit(repository, ref)
-    if repository.worktree is None or ref.startswith("-"):
-        what = say("there is nothing here to merge {ref} into", ref=ref)
-        raise UsageError([Problem("usage", what, say("Name a branch, in a clone with files."))])
-    with tempfile.NamedTemporaryFile("w", suffix=".attributes", encoding="utf-8") as attributes:
-        attributes.write(_attributes(decided, repository.worktree))
+    if ref.startswith("-"):
+        what = say("{name} is no name of a branch", name=ref)
+        raise UsageError([Problem("usage", what, say("Name a branch, or a commit."))])
+    with tempfile.NamedTemporaryFile(suffix=".attributes") as attributes:
+        attributes.write(_attributes(here.file.parent, config, repository))
         attributes.flush()
-        return _merge(ref, repository, attributes.name)
+        settings = {"core.attributesFile": attributes.name, **_driver()}
+        return _CODES[repo.merge_branch(repository, ref, settings)]
 
 
-def _attributes(decided: Configuration, worktree: Path) -> str:
-    """The attributes of whoever runs this, and ours for all editions."""
-    own = Settings("global", Path.cwd()).path("core.attributesFile")
-    before = own.read_text(encoding="utf-8") if own and own.is_file() else ""
-    folder = decided.folder.resolve()
-    below = folder.relative_to(worktree.resolve()) if folder.is_relative_to(worktree) else Path()
-    lines = (attributed((below / pattern).as_posix()) for pattern in decided.config.editions)
-    return "\n".join((before, *lines, ""))
+def _attributes(folder: Path, config: str | None, repository: Repository) -> bytes:
+    """The attributes of whoever runs this, and ours for the editions below the folder."""
+    own = place_of(None, everywhere=True).file
+    before = own.read_bytes() if own.is_file() else b""
+    top = repository.worktree or repository.git_dir
+    below = folder.resolve().relative_to(top.resolve())
+    patterns = configuration(config, Path.cwd()).config.editions
+    lines = (attributed((below / pattern).as_posix()) for pattern in patterns)
+    return b"\n".join((before, *(line.encode() for line in lines), b""))
 
 
-def _merge(ref: str, repository: Repository, attributes: str) -> int:
-    driver = f"{shlex.quote(sys.executable)} -m planversion {_DRIVER}"
-    settings = {
-        "core.attributesFile": attributes,
-        "merge.planversion.name": "plans",
-        "merge.planversion.driver": driver,
-    }
-    done = repo.merge_branch(repository, ref, settings)
-    return {0: 0, 1: _CONFLICTS}.get(done, _FAILED)
+def _driver() -> dict[str, str]:
+    """Git's driver is the program that runs: the one on the PATH may be another, or none."""
+    command = f"{shlex.quote(sys.executable)} -m planversion {MERGE_DRIVER}"
+    return {_NAME: SETTINGS[_NAME], _DRIVER: command}

@@ -7,6 +7,7 @@ wrong here exits with 129, and git leaves the file as it was and says that the d
 from __future__ import annotations
 
 import os
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -38,9 +39,9 @@ def driven(arguments: Sequence[str]) -> int:
     """Merges for git; returns the exit code."""
     try:
         return _merged(requested(arguments))
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001 - git would take any other exit for an answer
         if os.environ.get("PLANVERSION_TRACEBACK"):
-            raise
+            traceback.print_exc()
         lines = error.lines(of_errors()) if isinstance(error, PlanversionError) else [repr(error)]
         for line in lines:
             click.echo(on_one_line(f"planversion: {line}"), err=True)

@@ -59,6 +59,8 @@ def _by_lines(
 ) -> int:
     for line in why.lines(language):
         click.echo(on_one_line(line), err=True)
+    said = say("{path}: merged line by line, as git does it", path=sources[1].name)
+    click.echo(on_one_line(said.to(language)), err=True)
     found = merged_by_lines(
         Texts(*(source.text.encode() for source in sources)), _names(asked.sides)
     )

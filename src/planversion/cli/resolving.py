@@ -20,9 +20,11 @@ from planversion.rendering.safety import on_one_line, without_controls
 from planversion.yamltext import read_edition
 from planversion.yamltext.reading import decode
 
-Choice = Literal["ours", "theirs", "later", "quit"]
+Taken = Literal["ours", "theirs"]
+Choice = Taken | Literal["later", "quit"]
 _KEYS: dict[str, Choice] = {"o": "ours", "t": "theirs", "l": "later", "q": "quit"}
 _NUMBER = re.compile(r"\[(\d+)\] ")
+"""How the label of ours begins: git's own labels don't, and a name behind it can say anything."""
 _LEFT = 1
 
 
@@ -35,7 +37,7 @@ class _File(NamedTuple):
     newline: str
 
 
-def resolved(file: str, *, take: str | None, lang: str | None, config: str | None) -> int:
+def resolved(file: str, *, take: Taken | None, lang: str | None, config: str | None) -> int:
     """Goes through the conflicts; returns 1 where any are left."""
     decided = configuration(config, Path.cwd())
     language = of_work(lang, decided.config.language, [])
@@ -44,7 +46,7 @@ def resolved(file: str, *, take: str | None, lang: str | None, config: str | Non
     if not disputes:
         what = say("{file} has no conflicts of a merge", file=file)
         raise NoInputError([Problem("no-input", what)])
-    choices = _taken(disputes, take) if take else _asked(found.parts, disputes, language)
+    choices = dict.fromkeys(disputes, take) if take else _asked(disputes, language)
     _write(found, choices)
     left = len(disputes) - len(choices)
     said = say("{settled} settled, {left} left", settled=len(choices), left=left)
@@ -69,22 +71,15 @@ def _disputes(parts: list[str | Marked]) -> dict[str, list[Marked]]:
 
 
 def _conflict(part: Marked, index: int) -> str:
-    number = _NUMBER.search(part.labels.ours)
+    number = _NUMBER.match(part.labels.ours)
     return number[1] if number else f"at {index}"
 
 
-def _taken(disputes: dict[str, list[Marked]], side: str) -> dict[str, Choice]:
-    return dict.fromkeys(disputes, "ours" if side == "ours" else "theirs")
-
-
-def _asked(
-    parts: list[str | Marked], disputes: dict[str, list[Marked]], language: Language
-) -> dict[str, Choice]:
+def _asked(disputes: dict[str, list[Marked]], language: Language) -> dict[str, Taken]:
     if not sys.stdin.isatty():
         what = say("there is no terminal to ask on")
         raise UsageError([Problem("no-terminal", what, say("Use --take ours or --take theirs."))])
-    del parts
-    choices: dict[str, Choice] = {}
+    choices: dict[str, Taken] = {}
     for position, (name, hunks) in enumerate(disputes.items(), 1):
         _show(f"[{position}/{len(disputes)}]", hunks, language)
         choice = _answer(language)
@@ -97,7 +92,7 @@ def _asked(
 
 def _show(head: str, hunks: list[Marked], language: Language) -> None:
     label = hunks[0].labels.ours
-    number = _NUMBER.search(label)
+    number = _NUMBER.match(label)
     click.echo(on_one_line(f"\n{head} {label[number.end() :] if number else label}").strip())
     for hunk in hunks:
         for title, lines in (
@@ -120,7 +115,7 @@ def _answer(language: Language) -> Choice:
             raise click.Abort
 
 
-def _write(found: _File, choices: dict[str, Choice]) -> None:
+def _write(found: _File, choices: dict[str, Taken]) -> None:
     """Puts the file in place with what was settled; a file without conflicts must be an edition."""
     lines = [_line(part, index, choices) for index, part in enumerate(found.parts)]
     text = "".join(lines).replace("\n", found.newline)
@@ -139,19 +134,10 @@ def _refuse_what_is_none(found: _File, content: bytes) -> None:
         raise UsageError([first, *error.problems]) from None
 
 
-def _line(part: str | Marked, index: int, choices: dict[str, Choice]) -> str:
+def _line(part: str | Marked, index: int, choices: dict[str, Taken]) -> str:
     if isinstance(part, str):
         return part
     choice = choices.get(_conflict(part, index))
-    if choice in ("ours", "theirs"):
-        return part.ours if choice == "ours" else part.theirs
-    return _again(part)
-
-
-def _again(part: Marked) -> str:
-    """The lines as they were found, for the next time."""
-    base, ours, theirs = part.labels
-    return (
-        f"<<<<<<< {ours}\n{part.ours}||||||| {base}\n{part.base}=======\n"
-        f"{part.theirs}>>>>>>> {theirs}\n"
-    )
+    if choice is None:
+        return part.again()
+    return part.ours if choice == "ours" else part.theirs

@@ -139,5 +139,4 @@ def _same_without(read: Edition, meant: Edition, unwritten: frozenset[str]) -> b
 
 
 def _refused(sources: Sources, why: Message) -> UnmergeableError:
-    mend = say("Merge the file line by line.")
-    return UnmergeableError([Problem("unmergeable", why, mend, Location(sources[1].name))])
+    return UnmergeableError([Problem("unmergeable", why, None, Location(sources[1].name))])

@@ -47,10 +47,11 @@ class _Telling:
         self._merged = merged
 
     def all(self) -> Iterator[Conflict]:
-        for owner, field in (("plan", "plan"), ("edition", "header")):
-            chosen = self._merged.map(lambda parts, field=field: getattr(parts.edition, field))  # type: ignore[misc]
-            records = [getattr(side.edition, field) for side in self._three]
-            yield from self._fields(owner, owner, records, chosen)
+        plans = self._merged.map(lambda parts: parts.edition.plan)
+        yield from self._fields("plan", "plan", [side.edition.plan for side in self._three], plans)
+        heads = self._merged.map(lambda parts: parts.edition.header)
+        own = [side.edition.header for side in self._three]
+        yield from self._fields("edition", "edition", own, heads)
         for part in PARTS:
             yield from self._entries(part)
         yield from self._sections()

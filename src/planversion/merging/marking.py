@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from planversion.merging.hunks import Hunk, Part
@@ -27,28 +27,31 @@ class Marked(NamedTuple):
     base: str
     ours: str
     theirs: str
+    size: int = SIZE
+
+    def again(self) -> str:
+        """The lines with their markers, as they were found."""
+        return between(self.labels, (self.base, self.ours, self.theirs), self.size)
 
 
 def marked(parts: Iterable[Part], labels: Callable[[Hunk], Labels], size: int = SIZE) -> str:
     """The text with every hunk between markers, each version under its label."""
     return "".join(
-        part if isinstance(part, str) else "".join(_lines(part, labels(part), size))
-        for part in parts
+        part if isinstance(part, str) else between(labels(part), part[:3], size) for part in parts
     )
 
 
-def _lines(hunk: Hunk, labels: Labels, size: int) -> Iterator[str]:
-    yield f"{'<' * size} {labels.ours}\n"
-    yield hunk.ours
-    yield f"{'|' * size} {labels.base}\n"
-    yield hunk.base
-    yield f"{'=' * size}\n"
-    yield hunk.theirs
-    yield f"{'>' * size} {labels.theirs}\n"
+def between(labels: Labels, versions: tuple[str, str, str], size: int) -> str:
+    """The lines of base, ours and theirs between markers."""
+    base, ours, theirs = versions
+    return (
+        f"{'<' * size} {labels.ours}\n{ours}{'|' * size} {labels.base}\n{base}"
+        f"{'=' * size}\n{theirs}{'>' * size} {labels.theirs}\n"
+    )
 
 
 _HUNK = re.compile(
-    r"^<{7,} ?(?P<one>[^\n]*)\n(?P<ours>(?s:.*?))"
+    r"^(?P<size><{7,}) ?(?P<one>[^\n]*)\n(?P<ours>(?s:.*?))"
     r"^\|{7,} ?(?P<was>[^\n]*)\n(?P<base>(?s:.*?))"
     r"^={7,}\n(?P<theirs>(?s:.*?))"
     r"^>{7,} ?(?P<other>[^\n]*)\n",
@@ -67,6 +70,7 @@ def unmarked(text: str) -> list[str | Marked]:
     for hunk in _HUNK.finditer(text):
         found.append(text[position : hunk.start()])
         labels = Labels(hunk["was"], hunk["one"], hunk["other"])
-        found.append(Marked(labels, hunk["base"], hunk["ours"], hunk["theirs"]))
+        versions = (hunk["base"], hunk["ours"], hunk["theirs"])
+        found.append(Marked(labels, *versions, len(hunk["size"])))
         position = hunk.end()
     return [part for part in (*found, text[position:]) if part]

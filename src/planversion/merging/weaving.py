@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from planversion.merging.alignment import aligned, interleaved
 from planversion.merging.choosing import Equal, Trio, comments_above, comments_beside, saying, whole
 from planversion.merging.hunks import Hunk, Part, dashed_parts
 from planversion.merging.lines import lead
 from planversion.merging.naming import names
 from planversion.merging.nodes import Tree
 from planversion.merging.outcomes import ABSENT, Outcome, settled
-from planversion.merging.sequencing import aligned, interleaved
 from planversion.merging.spots import Context
 from planversion.patching.commenting import Comments
 from planversion.patching.formatting import Writer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planversion.changes import Part as ListOfEdition
+from planversion.comparing.entries import PARTS
 from planversion.merging import Conflict, Hunk, Merge
 from planversion.merging.marking import SIZE, Labels, marked
 from planversion.messages import Language, Message, say
@@ -54,7 +54,7 @@ def called(conflict: Conflict, language: Language) -> str:
     if conflict.code:
         return f"{conflict.code} {conflict.name}"
     of = owner.partition(" ")[0]
-    if of in ListOfEdition.__args__ or of in {"plan", "edition"}:  # type: ignore[attr-defined]
+    if of in {*PARTS, "plan", "edition"}:
         head = field(of).to(language)
         return head if conflict.name == of else f"{head} {conflict.name}"
     return conflict.name or field(of).to(language)
@@ -72,8 +72,8 @@ def with_markers(
 
     def labels(hunk: Hunk) -> Labels:
         number = _number(hunk, merge.conflicts)
-        words = f"[{number + 1}] {told(merge.conflicts[number], language)}"
-        return Labels(base, f"{ours} {words}", theirs)
+        words = told(merge.conflicts[number], language)
+        return Labels(base, f"[{number + 1}] {ours}: {words}", theirs)
 
     return marked(merge.parts, labels, size).replace("\n", merge.newline)
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from planversion.errors import Problem, UsageError
 from planversion.messages import Message, say
 from planversion.repo.calling import Answer, call, telling
+from planversion.repo.environment import writing
 from planversion.repo.refusals import because
 from planversion.repo.repository import Repository
 from planversion.repo.revisions import commit
 
 _STATUS = ("status", "--porcelain", "-z", "--untracked-files=all")
-_WHO = ("GIT_AUTHOR_", "GIT_COMMITTER_")
 
 
 def unsaved(repository: Repository, paths: Sequence[Path]) -> bool:
@@ -80,7 +80,4 @@ def _refused(what: Message) -> UsageError:
 
 
 def _writing(repository: Repository, *arguments: str) -> Answer:
-    """Git with the locks that writing needs, in the name of whoever is said to write."""
-    ours = {k: v for k, v in repository.variables.items() if k != "GIT_OPTIONAL_LOCKS"}
-    who = {name: value for name, value in os.environ.items() if name.startswith(_WHO)}
-    return call(arguments, repository.start, ours | who)
+    return call(arguments, repository.start, writing(repository.variables, os.environ))

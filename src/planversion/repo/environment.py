@@ -39,6 +39,8 @@ _SET = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
 }
+_WHO = ("GIT_AUTHOR_", "GIT_COMMITTER_")
+_LANGUAGE = ("LC_ALL", "LANGUAGE", "GIT_EDITOR")
 _INDEX = "GIT_INDEX_FILE"
 _STORES = ("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES")
 
@@ -47,6 +49,18 @@ def environment(outer: Mapping[str, str], git_dirs: tuple[Path, ...] = ()) -> di
     """The variables git is run with; what a hook points into `git_dirs` themselves stays."""
     kept = {name: value for name, value in outer.items() if _harmless(name)}
     return kept | dict(_of_a_hook(outer, git_dirs)) | _SET
+
+
+def writing(variables: Mapping[str, str], outer: Mapping[str, str]) -> dict[str, str]:
+    """The same with the locks that writing needs, in the name of whoever is said to write."""
+    kept = {name: value for name, value in variables.items() if name != "GIT_OPTIONAL_LOCKS"}
+    return kept | {name: value for name, value in outer.items() if name.startswith(_WHO)}
+
+
+def in_sight(variables: Mapping[str, str], outer: Mapping[str, str]) -> dict[str, str]:
+    """The same for a git whose words a person reads, in the language that person reads."""
+    kept = {name: value for name, value in variables.items() if name != "LC_ALL"}
+    return kept | {name: outer[name] for name in _LANGUAGE if name in outer}
 
 
 def _harmless(name: str) -> bool:
