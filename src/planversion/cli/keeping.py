@@ -14,7 +14,7 @@ from planversion.collector import without_collector
 from planversion.model import Edition
 from planversion.tracing import Imprint
 
-FORMAT = 1
+FORMAT = 2
 """Another number for another way to write them."""
 _CHECK = 16
 # Better would take longer than it saves.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 import click
 
@@ -108,6 +108,10 @@ checked = _checked(click.argument("files", metavar="[EDITION]...", nargs=-1))
 
 checked_all = _checked()
 """The same for a command that checks all editions."""
+
+
+By = Literal["commits", "tags"]
+"""What each heading of a history stands for."""
 
 
 class Traced(NamedTuple):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from planversion.cli.addresses import span
 from planversion.cli.following import archive_of
-from planversion.cli.options import Traced
+from planversion.cli.options import By, Traced
 from planversion.cli.walking import Past, past, place
 from planversion.cli.writing import say_page, write
 from planversion.commits import Commit
@@ -23,8 +23,6 @@ from planversion.rendering.past.telling import Archive, heading
 from planversion.rendering.safety import json_text
 from planversion.rendering.several import title_of
 from planversion.tracing import Stride, Version, edition_at, line_of, only, told
-
-By = Literal["commits", "tags"]
 
 
 class _Part(NamedTuple):

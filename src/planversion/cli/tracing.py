@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from planversion.cli import options
-from planversion.cli.options import Traced
+from planversion.cli.options import By, Traced
 
 _rev = click.option(
     "--rev", metavar="REV", default="HEAD", help="The revision to look back from; HEAD if none."
@@ -54,11 +54,11 @@ def blame(asked: Traced, *, edition: str, project: str | None, rev: str, across:
     help="What each heading stands for.",
 )
 @options.traced("text", "markdown", "json")
-def history(asked: Traced, *, edition: str, between: str | None, by: str) -> None:
+def history(asked: Traced, *, edition: str, between: str | None, by: By) -> None:
     """The change log of EDITION's file: what each commit changed, or each tag."""
     from planversion.cli.recording import recorded
 
-    recorded(edition, between, by, asked)  # type: ignore[arg-type]
+    recorded(edition, between, by, asked)
 
 
 @click.command(name="at")

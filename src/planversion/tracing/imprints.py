@@ -171,8 +171,8 @@ def _is_nothing(value: Any) -> bool:
     return value is None or value is False or value in ([], {})
 
 
-_BYTES = 6
-"""Few enough to be kept by the thousand, and too many for two texts to share by chance."""
+_BYTES = 15
+"""Too many to find two texts that share a print: the change of one to the other would be hidden."""
 
 
 def _short(text: str) -> str:
