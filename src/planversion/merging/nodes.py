@@ -11,7 +11,8 @@ from typing import Any
 from planversion.merging.lines import shifted, undashed
 from planversion.merging.naming import named, names
 from planversion.merging.outcomes import ABSENT
-from planversion.model import Path
+from planversion.model import Path, Record
+from planversion.model.shapes import keys
 from planversion.yamltext import Source, Span
 
 
@@ -33,15 +34,10 @@ class Tree:
         """Where every node stands."""
         return self._source.positions
 
-    @cached_property
-    def keys(self) -> dict[Path, list[str]]:
-        """The keys of every mapping as the file has them."""
-        found: dict[Path, list[str]] = {}
-        # Nodes come as they end, so the keys of one mapping as they stand in the file.
-        for path in self.spans:
-            if path and isinstance(path[-1], str):
-                found.setdefault(path[:-1], []).append(path[-1])
-        return found
+    def keys(self, path: Path, value: dict[str, Any]) -> list[str]:
+        """The keys of a mapping as the file has them, those of a default written out as well."""
+        there = [key for key in {**value, **_KEYS} if (*path, key) in self.spans]
+        return sorted(there, key=lambda key: self.spans[*path, key].key)
 
     def subject(self, name: str) -> Node | None:
         """The section, the project, or a relisting of it, wherever it stands."""
@@ -122,6 +118,10 @@ def _tail(text: str) -> str:
     while kept and (not lines[kept - 1].strip() or lines[kept - 1].startswith(("#", "..."))):
         kept -= 1
     return "".join(lines[kept:])
+
+
+# Whatever a record may have and leave out; free-form values are all in what the edition says.
+_KEYS = dict.fromkeys(key for record in Record.__subclasses__() for key in keys(record))
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +212,7 @@ def _children(tree: Tree, path: Path, value: Any) -> dict[str, tuple[Path, Any]]
     if tree.spans[path].flow:
         return {}
     if isinstance(value, dict):
-        keys = {key: ((*path, key), value.get(key, ABSENT)) for key in tree.keys.get(path, ())}
+        keys = {key: ((*path, key), value.get(key, ABSENT)) for key in tree.keys(path, value)}
         return keys if all(_has_lines(tree, place) for place, _ in keys.values()) else {}
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         return {}
