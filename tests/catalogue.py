@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from planversion.cli.commands import bring
 from planversion.cli.entry import planversion
 from planversion.cli.helping import help_texts
 from planversion.rules import RULES
@@ -27,6 +28,7 @@ def said() -> dict[str, str | tuple[str, ...]]:
     """Every sentence, and where it depends on a number both its forms, by the sentence."""
     found = extract_from_dir(ROOT / "src", [("**.py", "python")], keywords=KEYWORDS)
     sentences = [message for _, _, message, _, _ in found]
+    bring(planversion)
     every = [*sentences, *help_texts(planversion), *of_rules()]
     return {one if isinstance(one, str) else one[0]: one for one in every}
 

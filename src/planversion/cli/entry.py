@@ -9,16 +9,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from planversion.cli.comparing import changelog, diff, table
-from planversion.cli.drivers import git, textconv
-from planversion.cli.files import fmt, ids
-from planversion.cli.identifying import link
-from planversion.cli.judging import baseline, check, explain, rules, waive
+from planversion.cli.commands import bring
 from planversion.cli.language import of_errors
-from planversion.cli.merges import git_merge_driver, merge, resolve
-from planversion.cli.reading import schema, show, validate
-from planversion.cli.releases import release
-from planversion.cli.tracing import at, blame, history, log
 from planversion.version import __version__
 
 if TYPE_CHECKING:
@@ -40,14 +32,6 @@ def planversion() -> None:
     """
 
 
-for command in (
-    *(at, baseline, blame, changelog, check, diff, explain, fmt, git, git_merge_driver, history),
-    *(ids, link, log, merge, release, resolve, rules, schema, show, table, textconv, validate),
-    waive,
-):
-    planversion.add_command(command)
-
-
 def run() -> NoReturn:
     """Do what the arguments say, and exit."""
     _speak_utf8()
@@ -57,6 +41,7 @@ def run() -> NoReturn:
 def _code() -> int:
     try:
         _refuse_silence()
+        bring(planversion, sys.argv[1:])
         _speak(of_errors())
         # click's own entry would make of a reader who left the exit code of a finding.
         with planversion.make_context("planversion", sys.argv[1:]) as context:

@@ -1,0 +1,52 @@
+"""The commands by their names, each imported only once it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+
+import click
+
+_PLACES = {
+    "at": "tracing",
+    "baseline": "judging",
+    "blame": "tracing",
+    "changelog": "comparing",
+    "check": "judging",
+    "diff": "comparing",
+    "explain": "judging",
+    "fmt": "files",
+    "git": "drivers",
+    "git-merge-driver": "merges",
+    "history": "tracing",
+    "ids": "files",
+    "link": "identifying",
+    "log": "tracing",
+    "merge": "merges",
+    "release": "releases",
+    "resolve": "merges",
+    "rules": "judging",
+    "schema": "reading",
+    "show": "reading",
+    "table": "comparing",
+    "textconv": "drivers",
+    "validate": "reading",
+    "waive": "judging",
+}
+"""Which module of the command line has which command."""
+
+
+def bring(group: click.Group, arguments: Sequence[str] = ()) -> None:
+    """Gives the group the command that the arguments begin with; all of them otherwise."""
+    for name in _asked(arguments):
+        module = import_module(f"planversion.cli.{_PLACES[name]}")
+        group.add_command(getattr(module, name.replace("-", "_")), name)
+
+
+def _asked(arguments: Sequence[str]) -> Iterable[str]:
+    match arguments:
+        case ["--version", *_]:
+            return ()
+        case [name, *_] if name in _PLACES:
+            return (name,)
+    return _PLACES
