@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 from typing import NamedTuple
 
 from planversion.messages import Message, say
 from planversion.rendering.past.lanes import Lane, Lanes, Link, Mark, Shape
-from planversion.rendering.safety import on_one_line
 from planversion.rendering.speaking import Speaker
 from planversion.rendering.terminal import cells_of
+from planversion.rendering.web.escaping import shown
 
 STYLE = """
 .timeline { font: 13px system-ui, "Hiragino Sans", "Noto Sans CJK JP", "Yu Gothic", sans-serif; }
@@ -68,11 +67,6 @@ class Sheet(NamedTuple):
     def y(self, row: int) -> float:
         """Where a lane stands."""
         return _HEAD + row * _HIGH + _HIGH / 2
-
-
-def shown(text: str) -> str:
-    """Text that a browser shows as it is, on one line."""
-    return escape(on_one_line(text))
 
 
 def drawn(of: Lanes, title: str, told: str, speaker: Speaker) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator
-from hashlib import sha256
 
 from planversion.messages import Message, say, say_n
 from planversion.rendering.page import Item, Line, text
-from planversion.rendering.past.drawing import STYLE, drawn, shown
+from planversion.rendering.past.drawing import STYLE, drawn
 from planversion.rendering.past.lanes import Lanes, lanes
 from planversion.rendering.past.log import Ending, family, family_names, items, missing
 from planversion.rendering.past.telling import Archive, short, versions
 from planversion.rendering.speaking import Speaker
+from planversion.rendering.web.escaping import shown
+from planversion.rendering.web.frame import Document, Inline, document
 from planversion.tracing import Event, Followed
 
 
@@ -30,62 +30,36 @@ def html(followed: Followed, ending: Ending, archive: Archive) -> str:
     found, speaker = lanes(followed, archive), Speaker(archive.language)
     title, said = _title(followed, archive), _introduced(followed, ending, archive)
     picture = drawn(found, title, speaker.word(say("The table below says the same.")), speaker)
-    style = STYLE + _STYLE
-    return _FRAME.format(
-        lang=archive.language,
-        policy=f"default-src 'none'; style-src 'sha256-{_hash(style)}'; base-uri 'none'",
+    main = _MAIN.format(
         title=shown(title),
-        style=style,
         said="\n".join(f"<p>{shown(one)}</p>" for one in said),
         picture=picture,
         hint=shown(speaker.word(say("The timeline; it can be moved sideways."))),
         head="".join(f'<th scope="col">{shown(speaker.word(one))}</th>' for one in _COLUMNS),
         rows="\n".join(_row(event, archive) for event in followed.events),
     )
+    return document(Document(title, archive.language, main, styles=(Inline(STYLE + _STYLE),)))
 
 
 _COLUMNS = say("date"), say("commit"), say("author"), say("edition, file"), say("event")
 _STYLE = """
-:root { color-scheme: light dark; }
-body { margin: 1.5rem; font: 1rem/1.6 system-ui, "Hiragino Sans", "Noto Sans CJK JP", sans-serif; }
-.wide { overflow-x: auto; }
-table { border-collapse: collapse; }
-th, td { padding: .3rem .8rem; border-bottom: 1px solid #8a8a8a; text-align: start; }
-th, td { vertical-align: top; }
 td ul { margin: 0; padding-inline-start: 1.2rem; }
 .day, .commit { white-space: nowrap; }
 """
-_FRAME = """\
-<!doctype html>
-<html lang="{lang}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>{style}</style>
-</head>
-<body>
-<main>
+_MAIN = """\
 <h1>{title}</h1>
 {said}
 <div class="wide" role="region" tabindex="0" aria-label="{hint}">
 {picture}
 </div>
+<div class="wide">
 <table>
 <thead><tr>{head}</tr></thead>
 <tbody>
 {rows}
 </tbody>
 </table>
-</main>
-</body>
-</html>
-"""
-
-
-def _hash(style: str) -> str:
-    return b64encode(sha256(style.encode()).digest()).decode()
+</div>"""
 
 
 def _title(followed: Followed, archive: Archive) -> str:

@@ -1,0 +1,1 @@
+"""Pages for a browser: one frame, one look, everything escaped, nothing loaded from elsewhere."""
