@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -509,6 +510,18 @@ def test_what_was_read_is_kept_and_changes_nothing(
             path.write_bytes(damage(whole[path]))
         assert cache.run(town, *command) == without
         assert {path: path.read_bytes() for path in cache.files} == whole
+
+
+def test_several_write_at_once_and_nothing_is_torn(town: Folder, tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    alone = Cache(tmp_path / "alone").run(town, "log", HEALTH)
+    with ThreadPoolExecutor(6) as people:
+        for found in people.map(lambda _: cache.run(town, "log", HEALTH), range(6)):
+            assert found == alone
+    written = Cache(tmp_path / "alone")
+    assert {one.name: one.read_bytes() for one in cache.files} == {
+        one.name: one.read_bytes() for one in written.files
+    }
 
 
 def test_what_is_kept_is_used(town: Folder, tmp_path: Path) -> None:
