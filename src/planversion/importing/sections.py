@@ -1,0 +1,241 @@
+"""The outline as the rows of tables say it: who stands in which section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from planversion.importing.columns import Columns, LevelAt
+from planversion.importing.grids import Cell, Grid, Spot
+from planversion.importing.layout import Layout
+from planversion.importing.listings import Cells, Listing, departments, listing
+from planversion.importing.numbers import number_of, parted
+from planversion.importing.taking import Taking
+from planversion.messages import say
+
+Number = int | str | None
+_FOOTNOTES = ("※", "（注", "(注", "注）", "注)", "＊", "*")
+
+
+@dataclass
+class Node:
+    """A section while rows are read."""
+
+    number: Number
+    title: str
+    spot: Spot
+    values: dict[str, Any] = field(default_factory=dict)
+    listings: list[Listing] = field(default_factory=list)
+    below: list[Node] = field(default_factory=list)
+
+    def is_called(self, number: Number, title: str) -> bool:
+        """Whether a row that says this means this section."""
+        return self.title == title and number in (None, self.number)
+
+
+class _Said(NamedTuple):
+    """What a row says of a level."""
+
+    depth: int
+    cell: Cell
+    number: Number
+    title: str | None
+
+
+class Outlining:
+    """Puts the rows of tables together to one outline."""
+
+    def __init__(self, codes: tuple[str | None, ...], layout: Layout, taking: Taking) -> None:
+        self._codes, self._layout, self._taking = codes, layout, taking
+        self.top: list[Node] = []
+        self._at: list[Node] = []
+        self._owners: dict[Spot, Node] = {}
+
+    def add(self, grid: Grid, columns: Columns) -> None:
+        """Goes through the rows of a table below its headings."""
+        self._at = []
+        for row in grid.rows(after=columns.row):
+            filled = [cell for cell in grid.cells[row].values() if not self._taking.blank(cell)]
+            if _is_footnote(filled):
+                told = (
+                    "footnote",
+                    say("a remark below the table is not taken: {text}", text=filled[0].value),
+                    None,
+                )
+                self._taking.remark(filled[0].spot, told)
+            elif filled:
+                self._row(grid, columns, row)
+
+    def _row(self, grid: Grid, columns: Columns, row: int) -> None:
+        cells = {name: grid.at(row, column) for name, column in columns.fields.items()}
+        named = not self._taking.blank(cells["project"]) or cells["project"].struck
+        said = list(self._said(grid, columns.levels, row))
+        own = None if named or "id" not in cells else self._taking.text(cells["id"])
+        for one in said:
+            last = one is said[-1]
+            if not self._enter(one, columns.levels, own if last else None):
+                return
+        if not named:
+            self._describe(cells, own, entered=bool(said))
+        elif not self._at:
+            told = ("no-section", say("this project stands in no section"), _ABOVE)
+            self._taking.refuse(cells["project"].spot, told)
+        elif self._keep_together(cells):
+            self._list(cells)
+
+    def _said(self, grid: Grid, levels: tuple[LevelAt, ...], row: int) -> Iterator[_Said]:
+        """What the row says of each level; nothing of those that are as above."""
+        for depth, level in enumerate(levels):
+            cell = grid.at(row, level.title)
+            numbered = grid.at(row, level.number) if level.number else None
+            if not self._taking.blank(cell):
+                yield self._titled(depth, cell, numbered)
+            elif numbered and not self._taking.blank(numbered):
+                yield _Said(depth, numbered, self._number(numbered, depth), None)
+
+    def _titled(self, depth: int, cell: Cell, numbered: Cell | None) -> _Said:
+        title = self._taking.line(cell) or ""
+        if numbered is not None:
+            return _Said(depth, cell, self._number(numbered, depth), title)
+        code = self._codes[depth]
+        number, rest = parted(title, code) if code else (None, title)
+        return _Said(depth, cell, number, rest)
+
+    def _number(self, cell: Cell, depth: int) -> Number:
+        said = self._taking.number(cell)
+        return number_of(said, self._codes[depth] or "{n}") if isinstance(said, str) else said
+
+    def _enter(self, said: _Said, levels: tuple[LevelAt, ...], own: str | None) -> bool:
+        """Makes the section that is said the one where the next rows stand."""
+        if said.depth > len(self._at):
+            name = levels[len(self._at)].name
+            told = say("this stands in no {level}", level=name)
+            self._taking.refuse(said.cell.spot, ("level-missing", told, _ABOVE))
+            return False
+        current = self._at[said.depth] if said.depth < len(self._at) else None
+        if said.cell.origin is not None:
+            return self._goes_on(said.cell, current)
+        if said.title is None:
+            return self._is_as_above(said, current)
+        if not said.title:
+            return False
+        if (
+            current is None
+            or not current.is_called(said.number, said.title)
+            or _another(current, own)
+        ):
+            return self._open(said, said.title, own)
+        self._owners[said.cell.spot] = current
+        return True
+
+    def _goes_on(self, cell: Cell, current: Node | None) -> bool:
+        """Whether a merged cell still stands in the section that it began with."""
+        assert cell.origin
+        if current is not None and self._owners.get(cell.origin) is current:
+            return True
+        self._refuse_merge(cell)
+        return False
+
+    def _is_as_above(self, said: _Said, current: Node | None) -> bool:
+        if current is not None and current.number == said.number:
+            return True
+        if said.cell.wrong is None:
+            told = ("no-title", say("the section {number} has no title", number=said.number), None)
+            self._taking.refuse(said.cell.spot, told)
+        return False
+
+    def _open(self, said: _Said, title: str, own: str | None) -> bool:
+        siblings = self._at[said.depth - 1].below if said.depth else self.top
+        twin = next((one for one in siblings if one.is_called(said.number, title)), None)
+        if twin and not _another(twin, own):
+            what = say(
+                "this section has rows at {cell} already, with others between", cell=twin.spot.told
+            )
+            mend = say("Bring its rows together, or call it otherwise.")
+            self._taking.refuse(said.cell.spot, ("torn-section", what, mend))
+            return False
+        node = Node(said.number, title, said.cell.spot)
+        siblings.append(node)
+        self._at[said.depth :] = [node]
+        self._owners[said.cell.spot] = node
+        return True
+
+    def _describe(self, cells: Cells, own: str | None, *, entered: bool) -> None:
+        """Takes what a row without a project says of its section."""
+        for name, cell in cells.items():
+            alien = name not in ("id", "note", "project") or not entered
+            if alien and not self._taking.blank(cell) and cell.origin is None:
+                told = ("no-project", say("this row names no project"), _NAME_IT)
+                self._taking.refuse(cell.spot, told)
+                return
+        if entered:
+            values = {
+                "id": own,
+                "note": self._taking.text(cells["note"]) if "note" in cells else None,
+            }
+            self._at[-1].values |= {key: value for key, value in values.items() if value}
+
+    def _keep_together(self, cells: Cells) -> bool:
+        """Whether no merged cell of the row reaches into another section."""
+        for cell in cells.values():
+            owner = self._owners.setdefault(cell.origin or cell.spot, self._at[-1])
+            if owner is not self._at[-1]:
+                self._refuse_merge(cell)
+                return False
+        return True
+
+    def _refuse_merge(self, cell: Cell) -> None:
+        assert cell.origin
+        what = say(
+            "this is merged with rows of another section, down from {cell}", cell=cell.origin.told
+        )
+        self._taking.refuse(
+            cell.spot, ("merged-over-sections", what, say("Part the merged cells."))
+        )
+
+    def _list(self, cells: Cells) -> None:
+        here = self._at[-1].listings
+        if (
+            cells["project"].origin is not None
+            and here
+            and here[-1].spot == cells["project"].origin
+        ):
+            self._go_on(here[-1], cells)
+        elif cells["project"].struck:
+            self._taking.text(cells["project"])
+            told = ("struck-row", say("the row is left out: its project is struck through"), None)
+            self._taking.remark(cells["project"].spot, told)
+        elif made := listing(cells, self._layout, self._taking):
+            here.append(made)
+
+    def _go_on(self, made: Listing, cells: Cells) -> None:
+        """A project over several rows: their departments are all its own."""
+        more = departments(cells, self._layout, self._taking)
+        made.departments = tuple(dict.fromkeys((*made.departments, *more)))
+        for name, cell in cells.items():
+            if (
+                name not in ("project", "departments")
+                and cell.origin is None
+                and not self._taking.blank(cell)
+            ):
+                what = say("a second row of one project can only name departments")
+                mend = say("Write it into the first row of the project.")
+                self._taking.refuse(cell.spot, ("second-row", what, mend))
+
+
+_ABOVE = say("Write the section here or in a row above.")
+_NAME_IT = say("Name the project, or clear the row.")
+
+
+def _another(node: Node, own: str | None) -> bool:
+    """Whether a row with this id is about another section than the node."""
+    return own is not None and node.values.get("id") not in (None, own)
+
+
+def _is_footnote(filled: list[Cell]) -> bool:
+    return (
+        len(filled) == 1
+        and isinstance(filled[0].value, str)
+        and filled[0].value.strip().startswith(_FOOTNOTES)
+    )
