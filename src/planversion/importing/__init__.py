@@ -1,7 +1,6 @@
 """A first edition made of what an office has: a workbook, a CSV file, a table of Word."""
 
-from planversion.importing.columns import described
-from planversion.importing.editions import Imported, carriers, imported
+from planversion.importing.editions import Imported, imported
 from planversion.importing.holding import unheld
 from planversion.importing.layout import Layout
 from planversion.importing.writing import Template, empty_template, template
@@ -10,8 +9,6 @@ __all__ = [
     "Imported",
     "Layout",
     "Template",
-    "carriers",
-    "described",
     "empty_template",
     "imported",
     "template",

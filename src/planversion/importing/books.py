@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from planversion.importing import headers, sheets
-from planversion.importing.guide import explained, guide
+from planversion.importing.guide import EXAMPLE, EXAMPLE_FIELDS, explained, guide
 from planversion.importing.headings import MARKED, UNMARKED, Field
+from planversion.importing.looks import Forms, forms_of, set_page, write, write_row
 from planversion.importing.packages import needed
+from planversion.importing.sheets import PROJECT
 from planversion.importing.templates import (
-    Filled,
+    FIRST_LEVELS,
     Outline,
     Row,
     head_of,
@@ -48,19 +50,6 @@ _WIDTHS: Mapping[Field, int] = {
 _UNTYPED: frozenset[Field] = frozenset(("from", "to"))
 # Excel's own limit for what it shows beside a cell.
 _LONGEST_HINT = 255
-_A4 = 9
-
-
-class _Forms(NamedTuple):
-    """How cells look."""
-
-    title: Any
-    hint: Any
-    head: Any
-    text: Any
-    number: Any
-    untyped: Any
-    small: Any
 
 
 def book(edition: Edition | None, language: Language) -> bytes:
@@ -71,49 +60,48 @@ def book(edition: Edition | None, language: Language) -> bytes:
     content = io.BytesIO()
     made = xlsxwriter.Workbook(content, {"in_memory": True})
     made.set_properties({"created": dt.datetime(2000, 1, 1)})  # noqa: DTZ001 - no moment is meant
-    forms = _forms(made)
+    forms = forms_of(made)
     _write_outline(made.add_worksheet(sheets.OUTLINE.to(language)), edition, language, forms)
     _write_head(made.add_worksheet(sheets.EDITION.to(language)), edition, language, forms)
     for sheet in sheets_for(edition):
         there = made.add_worksheet(sheet.title.to(language))
         rows = records_of(sheet, edition, language)
         _write_records(there, titles_of(sheet, language), sheet.columns, rows, forms)
+    _write_example(made.add_worksheet(sheets.EXAMPLE.to(language)), language, forms)
     _write_guide(made.add_worksheet(sheets.GUIDE.to(language)), language, forms)
     made.close()
     return content.getvalue()
 
 
-def _forms(made: Any) -> _Forms:
-    # A font that comes with Excel wherever Japanese is read, and is replaced elsewhere.
-    base = {"font_name": "游ゴシック", "font_size": 10, "valign": "top", "text_wrap": True}
-    cell = base | {"border": 1, "border_color": "#A6A6A6"}
-    # Cells of text: what is typed there stays as typed, 1-1 becomes no date.
-    text = cell | {"num_format": "@"}
-    head = {"bold": True, "bg_color": "#DCE6F1", "valign": "vcenter", "align": "center"}
-    return _Forms(
-        made.add_format(base | {"bold": True, "font_size": 14, "text_wrap": False}),
-        made.add_format(base | {"font_color": "#595959", "text_wrap": False}),
-        made.add_format(cell | head),
-        made.add_format(text),
-        made.add_format(text | {"align": "center"}),
-        made.add_format(cell),
-        made.add_format(text | {"font_color": "#7F7F7F", "font_size": 8}),
-    )
-
-
-def _write_outline(sheet: Any, edition: Edition | None, language: Language, forms: _Forms) -> None:
+def _write_outline(sheet: Any, edition: Edition | None, language: Language, forms: Forms) -> None:
     table = outline_of(edition, language)
-    sheet.write_string(0, 0, _called(edition, language), forms.title)
-    sheet.write_string(1, 0, _HINT.to(language), forms.hint)
-    columns = [*_level_columns(table, forms), *_field_columns(table, forms)]
-    for column, (width, form) in enumerate(columns):
-        sheet.set_column(column, column, width)
-        sheet.write_string(_HEAD_ROW - 1, column, table.head(language)[column], forms.head)
-        for row in range(max(len(table.rows), 0 if edition else _BLANK_ROWS)):
-            value = table.rows[row][column] if row < len(table.rows) else None
-            _write(sheet, _HEAD_ROW + row, column, value, form)
+    blank = 0 if edition else _BLANK_ROWS
+    _write_titles(sheet, _called(edition, language), language, forms)
+    _write_table(sheet, table, blank, language, forms)
     _validate(sheet, table, max(len(table.rows), _BLANK_ROWS), language)
-    _set_page(sheet)
+
+
+def _write_titles(sheet: Any, title: str, language: Language, forms: Forms) -> None:
+    for row, (text, form) in enumerate(((title, forms.title), (_HINT.to(language), forms.hint))):
+        sheet.write_string(row, 0, text, form)
+        sheet.set_row(row, 24 if row == 0 else 18)
+
+
+def _write_table(sheet: Any, table: Outline, blank: int, language: Language, forms: Forms) -> None:
+    """The table below its title; at least so many rows, blank where there is nothing."""
+    columns = [*_level_columns(table, forms), *_field_columns(table, forms)]
+    head = table.head(language)
+    write_row(sheet, _HEAD_ROW - 1, list(head), [(width, forms.head) for width, _ in columns])
+    for column, (width, _) in enumerate(columns):
+        sheet.set_column(column, column, width)
+    levels = 2 * len(table.levels)
+    beginning = [(w, forms.section if i < levels else f) for i, (w, f) in enumerate(columns)]
+    nothing: Row = [None] * len(columns)
+    for row in range(max(len(table.rows), blank)):
+        values = table.rows[row] if row < len(table.rows) else nothing
+        begins = any(values[:levels])
+        write_row(sheet, _HEAD_ROW + row, values, beginning if begins else columns)
+    set_page(sheet, _HEAD_ROW)
 
 
 def _called(edition: Edition | None, language: Language) -> str:
@@ -122,26 +110,16 @@ def _called(edition: Edition | None, language: Language) -> str:
     return f"{edition.plan.title} {edition.header.label}"
 
 
-def _level_columns(table: Outline, forms: _Forms) -> Iterator[tuple[int, Any]]:
+def _level_columns(table: Outline, forms: Forms) -> Iterator[tuple[int, Any]]:
     for _ in table.levels:
         yield _NUMBERED, forms.number
         yield _TITLED, forms.text
 
 
-def _field_columns(table: Outline, forms: _Forms) -> Iterator[tuple[int, Any]]:
+def _field_columns(table: Outline, forms: Forms) -> Iterator[tuple[int, Any]]:
     for field in table.fields:
         form = forms.untyped if field in _UNTYPED else forms.text
         yield _WIDTHS[field], forms.small if field == "id" else form
-
-
-def _write(sheet: Any, row: int, column: int, value: Filled, form: Any) -> None:
-    if value is None or value == "":
-        sheet.write_blank(row, column, None, form)
-    elif isinstance(value, str):
-        # Whatever it begins with, text is no formula.
-        sheet.write_string(row, column, value, form)
-    else:
-        sheet.write_number(row, column, value, form)
 
 
 def _validate(sheet: Any, table: Outline, rows: int, language: Language) -> None:
@@ -160,31 +138,20 @@ def _validate(sheet: Any, table: Outline, rows: int, language: Language) -> None
     sheet.ignore_errors({"number_stored_as_text": f"A{_HEAD_ROW + 1}:XFD{last + 1}"})
 
 
-def _set_page(sheet: Any) -> None:
-    sheet.freeze_panes(_HEAD_ROW, 0)
-    sheet.set_landscape()
-    sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(_HEAD_ROW - 1)
-    sheet.set_margins(0.4, 0.4, 0.5, 0.5)
-    sheet.set_footer("&P / &N")
-
-
-def _write_head(sheet: Any, edition: Edition | None, language: Language, forms: _Forms) -> None:
+def _write_head(sheet: Any, edition: Edition | None, language: Language, forms: Forms) -> None:
     for column, (title, width) in enumerate(((_WHAT, 22), (_VALUE, 44), (_MEANING, 72))):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, title.to(language), forms.head)
-    told = [_meaning(path).to(language) for path in headers.TITLES]
-    for row, ((title_, value), meaning) in enumerate(
-        zip(head_of(edition, language), told, strict=True), 1
-    ):
-        _write(sheet, row, 0, title_, forms.text)
-        _write(sheet, row, 1, value, forms.text)
-        _write(sheet, row, 2, meaning, forms.hint)
+    values = head_of(edition, language)
+    for row, (path, (title_, value)) in enumerate(zip(headers.TITLES, values, strict=True), 1):
+        write(sheet, row, 0, title_, forms.text)
+        write(sheet, row, 1, value, forms.needed if path in headers.NEEDED else forms.text)
+        write(sheet, row, 2, _meaning(path).to(language), forms.hint)
+        sheet.set_row(row, 20)
     status = list(headers.TITLES).index(("edition", "status")) + 1
     source = [one.to(language) for one in headers.STATUSES.values()]
     sheet.data_validation(status, 1, status, 1, {"validate": "list", "source": source})
-    _set_page(sheet)
+    set_page(sheet, 1)
 
 
 def _meaning(path: tuple[str | int, ...]) -> Message:
@@ -193,33 +160,45 @@ def _meaning(path: tuple[str | int, ...]) -> Message:
 
 
 def _write_records(
-    sheet: Any, titles: list[str], keys: tuple[str, ...], rows: list[Row], forms: _Forms
+    sheet: Any, titles: list[str], keys: tuple[str, ...], rows: list[Row], forms: Forms
 ) -> None:
-    for column, (title, key) in enumerate(zip(titles, keys, strict=True)):
-        width = 16 if sheets.shape_of(key) != "text" else 34
+    columns = [_record_column(key, forms) for key in keys]
+    for column, (width, _) in enumerate(columns):
         sheet.set_column(column, column, width)
-        sheet.write_string(0, column, title, forms.head)
-        form = forms.untyped if sheets.shape_of(key) == "quantity" else forms.text
-        for row in range(max(len(rows), _BLANK_RECORDS)):
-            value = rows[row][column] if row < len(rows) else None
-            _write(sheet, row + 1, column, value, form)
-    _set_page(sheet)
-    sheet.freeze_panes(1, 0)
+    write_row(sheet, 0, list(titles), [(width, forms.head) for width, _ in columns])
+    nothing: Row = [None] * len(columns)
+    for row in range(max(len(rows), _BLANK_RECORDS)):
+        write_row(sheet, row + 1, rows[row] if row < len(rows) else nothing, columns)
+    set_page(sheet, 1)
 
 
-def _write_guide(sheet: Any, language: Language, forms: _Forms) -> None:
-    sheet.set_column(0, 0, 26)
-    sheet.set_column(1, 1, 96)
-    for row, (what, how) in enumerate(guide()):
-        _write(
-            sheet, row, 0, what.to(language) if what else None, forms.head if what else forms.hint
-        )
-        _write(sheet, row, 1, how.to(language), forms.text)
-    _set_page(sheet)
+def _record_column(key: str, forms: Forms) -> tuple[int, Any]:
+    shape = sheets.shape_of(key)
+    form = forms.untyped if shape == "quantity" else forms.text
+    return (34 if shape == "text" and key != PROJECT else 18), form
+
+
+def _write_guide(sheet: Any, language: Language, forms: Forms) -> None:
+    columns = ((26, forms.head), (96, forms.text))
+    for column, (width, _) in enumerate(columns):
+        sheet.set_column(column, column, width)
+    for row, pair in enumerate(guide()):
+        write_row(sheet, row, [one.to(language) for one in pair], columns)
+    set_page(sheet, 1)
+
+
+def _write_example(sheet: Any, language: Language, forms: Forms) -> None:
+    levels = tuple(name.to(language) for name, _ in FIRST_LEVELS)
+    rows: tuple[Row, ...] = tuple(
+        [one.to(language) if isinstance(one, Message) else one for one in row] for row in EXAMPLE
+    )
+    table = Outline(levels, EXAMPLE_FIELDS, rows)
+    _write_titles(sheet, sheets.EXAMPLE.to(language), language, forms)
+    _write_table(sheet, table, 0, language, forms)
 
 
 _HINT = say(
     "A row a project. Sections are named where they begin; below, what is as above stays blank."
     " How to fill in is said on the last sheet."
 )
-_WHAT, _VALUE, _MEANING = say("what"), say("value"), say("what it means")
+_WHAT, _VALUE, _MEANING = say("item"), say("to be filled in"), say("what it means")

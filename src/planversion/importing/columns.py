@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from planversion.importing import headings
-from planversion.importing.grids import Cell, Grid, Merge, letters
+from planversion.importing.grids import Cell, Grid, Merge
 from planversion.importing.headings import Field, field_of, is_number, plain
 from planversion.importing.layout import Layout, LevelColumns
 from planversion.importing.taking import Taking
@@ -169,18 +168,3 @@ def _levels(found: list[_Found]) -> Iterator[LevelAt]:
         else:
             yield LevelAt(one.text, column, number)
             number = None
-
-
-def described(columns: Columns) -> str:
-    """Which column is what, in short: for whoever wants to see what was understood."""
-    levels = (
-        f"{letters(one.number)}+{letters(one.title)}={one.name}"
-        if one.number
-        else f"{letters(one.title)}={one.name}"
-        for one in columns.levels
-    )
-    fields = (f"{letters(column)}={field}" for field, column in columns.fields.items())
-    return " ".join((*levels, *fields))
-
-
-__all__ = ["Columns", "LevelAt", "columns_of", "described", "headings"]

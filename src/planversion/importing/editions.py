@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -15,8 +14,9 @@ from planversion.importing.judging import judged
 from planversion.importing.layout import Layout
 from planversion.importing.levels import Levels, levels_of
 from planversion.importing.listings import Listing
+from planversion.importing.nodes import Node
 from planversion.importing.relisting import Relisting
-from planversion.importing.sections import Node, Outlining
+from planversion.importing.sections import Outlining
 from planversion.importing.sheets import PROJECT, SHEETS, Found
 from planversion.importing.taking import Taking
 from planversion.importing.trees import Belongings, Planting, Spots, Tree, ids_of, listings_of
@@ -30,6 +30,7 @@ class Imported(NamedTuple):
 
     edition: Edition
     tables: tuple[Table, ...]
+    listings: tuple[Listing, ...]
     remarks: tuple[Problem, ...]
 
 
@@ -44,10 +45,11 @@ def imported(content: bytes, name: str, layout: Layout | None = None) -> Importe
     file = read_file(content, name)
     taking = Taking(file)
     found = gathered(file, layout, taking)
-    edition = _Making(found, layout, taking).edition()
+    making = _Making(found, layout, taking)
+    edition = making.edition()
     if edition is None or taking.problems:
         raise InvalidEditionError(taking.problems)
-    return Imported(edition, found.tables, taking.remarks)
+    return Imported(edition, found.tables, making.listings, taking.remarks)
 
 
 class _Making:
@@ -64,11 +66,16 @@ class _Making:
             outlining.add(table.grid, table.columns)
         return outlining.top
 
+    @property
+    def listings(self) -> tuple[Listing, ...]:
+        """Every row of the outline."""
+        return tuple(listings_of(self._nodes))
+
     def edition(self) -> Edition | None:
         """The edition; None where it can't be one, with the reasons said."""
         head = self._head()
         spellings = tuple(map(tuple, head["plan"].get("spellings", ()))) if _are_lists(head) else ()
-        records = Relisting(listings_of(self._nodes), spellings, self._taking).found()
+        records = Relisting(self.listings, spellings, self._taking).found()
         # Relistings name ids, and ids are minted for records where they stand.
         first = self._judged(head, Planting(self._belongings()))
         if first is None or self._taking.problems:
@@ -111,7 +118,7 @@ class _Making:
     def _undeclared(self) -> list[Tree]:
         """The departments that no sheet declares, in the order of the outline."""
         declared = {one.values.get("name") for one in self._found.records.get("departments", ())}
-        named = dict.fromkeys(d for one in listings_of(self._nodes) for d in one.departments)
+        named = dict.fromkeys(d for one in self.listings for d in one.departments)
         collective = self._layout.collective
         return [
             {"name": name, "collective": True} if name in collective else {"name": name}
@@ -121,7 +128,7 @@ class _Making:
 
     def _belongings(self) -> Belongings:
         """What stands in sheets of its own, by the project's id."""
-        known = {str(one.values.get("id")) for one in listings_of(self._nodes)}
+        known = {str(one.values.get("id")) for one in self.listings}
         found: dict[str, dict[str, list[Tree]]] = {}
         for sheet in (one for one in SHEETS if one.of_projects):
             for record in self._found.records.get(sheet.key, ()):
@@ -143,22 +150,3 @@ def _are_lists(head: dict[str, Any]) -> bool:
 
 
 _HEAD = say("Write it into the sheet 版 (Edition), above the table, or into a layout (--layout).")
-
-
-def carriers(edition: Edition) -> Counter[str]:
-    """How many rows each department carries."""
-    rows = (place for place in edition.outline.places.values())
-    return Counter(
-        department
-        for place in rows
-        for row in edition.outline.listed(place)
-        for department in _departments(edition, row.entry, row.project)
-    )
-
-
-def _departments(edition: Edition, entry: Any, project: str) -> tuple[str, ...]:
-    own: tuple[str, ...] | None = entry.departments
-    return own if own is not None else edition.outline.record(project).departments
-
-
-__all__ = ["Imported", "Listing", "carriers", "imported"]

@@ -10,7 +10,7 @@ from planversion.importing.grids import File, Grid, Spot
 from planversion.importing.headers import Head, read_head
 from planversion.importing.headings import means
 from planversion.importing.layout import Layout
-from planversion.importing.sheets import EDITION, GUIDE, Found, records_of, sheet_called
+from planversion.importing.sheets import EDITION, EXAMPLE, GUIDE, Found, records_of, sheet_called
 from planversion.importing.taking import Taking
 from planversion.messages import Message, say
 
@@ -44,7 +44,7 @@ def gathered(file: File, layout: Layout, taking: Taking) -> Gathered:
             records[sheet.key] = list(records_of(grid, sheet, taking))
         elif grid.hidden:
             taking.remark_sheet(grid.sheet, "hidden", say("the sheet is hidden and not read"))
-        elif not means(str(grid.sheet), GUIDE):
+        elif not any(means(str(grid.sheet), one) for one in (EXAMPLE, GUIDE)):
             others.append(grid)
     _refuse_missing(layout, file, taking)
     known = tuple(str(one.values.get("name")) for one in records.get("levels", ()))

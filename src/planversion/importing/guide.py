@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from planversion.importing.headings import FIELDS, TITLES, Field
+from planversion.importing.headings import FIELDS, MARKED, TITLES, Field
 from planversion.messages import Message, say
 
 _FIELDS: Mapping[Field, Message] = {
@@ -89,3 +89,30 @@ def guide() -> Iterator[tuple[Message, Message]]:
     """What there is to know, and what it is about."""
     yield from _SECTIONS
     yield from ((TITLES[field], _FIELDS[field]) for field in FIELDS)
+
+
+EXAMPLE_FIELDS: tuple[Field, ...] = ("project", "departments", "mark", "note")
+EXAMPLE: tuple[tuple[Message | str | None, ...], ...] = (
+    ("1", say("A town where people help each other"), *[None] * 8),
+    (None, None, "(1)", say("Better advice"), *[None] * 6),
+    (
+        *[None] * 4,
+        "①",
+        say("Advice within reach"),
+        say("Advice on health"),
+        say("Health\nWelfare"),
+        None,
+        None,
+    ),
+    (*[None] * 6, say("Advice on housing"), say("Housing"), None, say("once a month")),
+    (
+        *[None] * 4,
+        "②",
+        say("Advice at home"),
+        say("Advice on health"),
+        say("Health\nWelfare"),
+        MARKED,
+        None,
+    ),
+)
+"""Rows as an officer fills them in; levels first, then these fields."""

@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from planversion.importing.columns import Columns, LevelAt
 from planversion.importing.grids import Cell, Grid, Spot
 from planversion.importing.layout import Layout
 from planversion.importing.listings import Cells, Listing, departments, listing
+from planversion.importing.nodes import Node, Number
 from planversion.importing.numbers import number_of, parted
 from planversion.importing.taking import Taking
 from planversion.messages import say
 
-Number = int | str | None
 _FOOTNOTES = ("※", "（注", "(注", "注）", "注)", "＊", "*")
-
-
-@dataclass
-class Node:
-    """A section while rows are read."""
-
-    number: Number
-    title: str
-    spot: Spot
-    values: dict[str, Any] = field(default_factory=dict)
-    listings: list[Listing] = field(default_factory=list)
-    below: list[Node] = field(default_factory=list)
-
-    def is_called(self, number: Number, title: str) -> bool:
-        """Whether a row that says this means this section."""
-        return self.title == title and number in (None, self.number)
 
 
 class _Said(NamedTuple):

@@ -25,7 +25,8 @@ from planversion.model import (
 )
 from planversion.model.shapes import keys
 
-OUTLINE, EDITION, GUIDE = say("Projects"), say("Edition"), say("How to fill in")
+OUTLINE, EDITION = say("Projects"), say("Edition")
+EXAMPLE, GUIDE = say("Example"), say("How to fill in")
 """What the template's other sheets are called."""
 
 Shape = Literal["text", "lines", "quantity", "day", "truth", "rows"]

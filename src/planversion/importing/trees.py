@@ -7,7 +7,7 @@ from typing import Any
 
 from planversion.importing.grids import Spot
 from planversion.importing.listings import Listing
-from planversion.importing.sections import Node
+from planversion.importing.nodes import Node
 from planversion.model import Edition, Path, Section
 
 Tree = dict[str, Any]
