@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from planversion.importing.grids import Spot, Told
+from planversion.importing.headers import NEEDED
 from planversion.importing.taking import Taking
 from planversion.importing.trees import Spots, Tree
 from planversion.messages import say
@@ -28,6 +29,9 @@ def judged(tree: Tree, spots: Spots, taking: Taking) -> Edition | None:
 
 def _objections(error: ValidationError, tree: Tree) -> Iterator[tuple[Path, Told]]:
     for detail in error.errors(include_url=False):
+        if detail["type"] == "missing" and detail["loc"] in NEEDED:
+            # That was said in the words of the sheet.
+            continue
         if detail["type"] == "unsound":
             for code, path, values in detail["ctx"]["flaws"]:
                 yield path, _of_a_row(code, values) or flaw(code, values)
@@ -42,7 +46,7 @@ def _of_a_row(code: str, values: dict[str, str]) -> Told | None:
         what = say("the id {id} stands here a second time", id=values["id"])
         return code, what, say("Mark the row as a relisting, or clear its id.")
     if code == "listed-twice":
-        what = say("{id} is listed here already", id=values["id"])
+        what = say("this project is listed in this section already")
         return code, what, say("Delete one of the two rows.")
     return None
 

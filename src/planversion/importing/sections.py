@@ -56,16 +56,16 @@ class Outlining:
         said = list(self._said(grid, columns.levels, row))
         own = None if named or "id" not in cells else self._taking.text(cells["id"])
         for one in said:
-            last = one is said[-1]
-            if not self._enter(one, columns.levels, own if last else None):
-                return
+            self._enter(one, columns.levels, own if one is said[-1] else None)
         if not named:
             self._describe(cells, own, entered=bool(said))
-        elif not self._at:
+            return
+        if not self._at:
             told = ("no-section", say("this project stands in no section"), _ABOVE)
             self._taking.refuse(cells["project"].spot, told)
-        elif self._keep_together(cells):
-            self._list(cells)
+            self._begin(0, Node(None, _UNKNOWN, cells["project"].spot))
+        self._keep_together(cells)
+        self._list(cells)
 
     def _said(self, grid: Grid, levels: tuple[LevelAt, ...], row: int) -> Iterator[_Said]:
         """What the row says of each level; nothing of those that are as above."""
@@ -78,7 +78,7 @@ class Outlining:
                 yield _Said(depth, numbered, self._number(numbered, depth), None)
 
     def _titled(self, depth: int, cell: Cell, numbered: Cell | None) -> _Said:
-        title = self._taking.line(cell) or ""
+        title = self._taking.line(cell) or _UNKNOWN
         if numbered is not None:
             return _Said(depth, cell, self._number(numbered, depth), title)
         code = self._codes[depth]
@@ -89,60 +89,53 @@ class Outlining:
         said = self._taking.number(cell)
         return number_of(said, self._codes[depth] or "{n}") if isinstance(said, str) else said
 
-    def _enter(self, said: _Said, levels: tuple[LevelAt, ...], own: str | None) -> bool:
+    def _enter(self, said: _Said, levels: tuple[LevelAt, ...], own: str | None) -> None:
         """Makes the section that is said the one where the next rows stand."""
         if said.depth > len(self._at):
             name = levels[len(self._at)].name
-            told = say("this stands in no {level}", level=name)
-            self._taking.refuse(said.cell.spot, ("level-missing", told, _ABOVE))
-            return False
+            told = ("level-missing", say("this stands in no {level}", level=name), _ABOVE)
+            self._taking.refuse(said.cell.spot, told)
+            for depth in range(len(self._at), said.depth):
+                self._begin(depth, Node(None, _UNKNOWN, said.cell.spot))
         current = self._at[said.depth] if said.depth < len(self._at) else None
         if said.cell.origin is not None:
-            return self._goes_on(said.cell, current)
-        if said.title is None:
-            return self._is_as_above(said, current)
-        if not said.title:
-            return False
-        if (
-            current is None
-            or not current.is_called(said.number, said.title)
-            or _another(current, own)
-        ):
-            return self._open(said, said.title, own)
-        self._owners[said.cell.spot] = current
-        return True
+            if current is None or self._owners.get(said.cell.origin) is not current:
+                self._refuse_merge(said.cell)
+        elif said.title is None:
+            self._go_on_by_number(said, current)
+        elif current and current.is_called(said.number, said.title) and not _another(current, own):
+            self._owners[said.cell.spot] = current
+        else:
+            self._open(said, said.title, own)
 
-    def _goes_on(self, cell: Cell, current: Node | None) -> bool:
-        """Whether a merged cell still stands in the section that it began with."""
-        assert cell.origin
-        if current is not None and self._owners.get(cell.origin) is current:
-            return True
-        self._refuse_merge(cell)
-        return False
-
-    def _is_as_above(self, said: _Said, current: Node | None) -> bool:
+    def _go_on_by_number(self, said: _Said, current: Node | None) -> None:
         if current is not None and current.number == said.number:
-            return True
+            return
         if said.cell.wrong is None:
             told = ("no-title", say("the section {number} has no title", number=said.number), None)
             self._taking.refuse(said.cell.spot, told)
-        return False
+        self._begin(said.depth, Node(said.number, _UNKNOWN, said.cell.spot))
 
-    def _open(self, said: _Said, title: str, own: str | None) -> bool:
-        siblings = self._at[said.depth - 1].below if said.depth else self.top
+    def _open(self, said: _Said, title: str, own: str | None) -> None:
+        """Begins a section, unless it would be torn in two."""
+        siblings = self._siblings(said.depth)
         twin = next((one for one in siblings if one.is_called(said.number, title)), None)
-        if twin and not _another(twin, own):
-            what = say(
-                "this section has rows at {cell} already, with others between", cell=twin.spot.told
-            )
+        if twin and title != _UNKNOWN and not _another(twin, own):
+            there = twin.spot.told
+            what = say("this section has rows at {cell} already, with others between", cell=there)
             mend = say("Bring its rows together, or call it otherwise.")
             self._taking.refuse(said.cell.spot, ("torn-section", what, mend))
-            return False
-        node = Node(said.number, title, said.cell.spot)
-        siblings.append(node)
-        self._at[said.depth :] = [node]
-        self._owners[said.cell.spot] = node
-        return True
+            self._at[said.depth :] = [twin]
+        else:
+            self._begin(said.depth, Node(said.number, title, said.cell.spot))
+        self._owners[said.cell.spot] = self._at[said.depth]
+
+    def _siblings(self, depth: int) -> list[Node]:
+        return self._at[depth - 1].below if depth else self.top
+
+    def _begin(self, depth: int, node: Node) -> None:
+        self._siblings(depth).append(node)
+        self._at[depth:] = [node]
 
     def _describe(self, cells: Cells, own: str | None, *, entered: bool) -> None:
         """Takes what a row without a project says of its section."""
@@ -159,14 +152,12 @@ class Outlining:
             }
             self._at[-1].values |= {key: value for key, value in values.items() if value}
 
-    def _keep_together(self, cells: Cells) -> bool:
-        """Whether no merged cell of the row reaches into another section."""
+    def _keep_together(self, cells: Cells) -> None:
+        """Refuses merged cells of the row that reach here from another section."""
         for cell in cells.values():
             owner = self._owners.setdefault(cell.origin or cell.spot, self._at[-1])
             if owner is not self._at[-1]:
                 self._refuse_merge(cell)
-                return False
-        return True
 
     def _refuse_merge(self, cell: Cell) -> None:
         assert cell.origin
@@ -207,6 +198,8 @@ class Outlining:
                 self._taking.refuse(cell.spot, ("second-row", what, mend))
 
 
+_UNKNOWN = "?"
+"""The title of a section that was refused, so that its rows are looked at as well."""
 _ABOVE = say("Write the section here or in a row above.")
 _NAME_IT = say("Name the project, or clear the row.")
 
