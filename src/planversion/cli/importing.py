@@ -66,17 +66,17 @@ def _import(file: str, asked: Importing) -> None:
         found = imported(content, name, layout)
     language = of_output(asked.lang, None, found.edition.plan.language)
     if asked.dry_run:
-        _tell(found, asked.output, language)
+        _tell(found, language)
         return
     for remark in found.remarks:
         click.echo(on_one_line(remark.to(language)), err=True)
     write(text_of(found.edition, name), asked.output)
 
 
-def _tell(found: Imported, output: str | None, language: Language) -> None:
+def _tell(found: Imported, language: Language) -> None:
     from planversion.rendering.imported import understood
 
-    say_page(understood(found, language), "text", output)
+    say_page(understood(found, language), "text", None)
 
 
 def _refuse_existing(name: str, *, force: bool) -> None:

@@ -15,6 +15,7 @@ Value = str | int | float | bool | dt.date | None
 Told = tuple[str, Message, Message | None]
 """A stable code, what was found, and how to mend it."""
 
+_FOOTNOTES = ("※", "（注", "(注", "注）", "注)", "＊", "*")
 _PLAIN_NAME = re.compile(r"[^\W\d]\w*")
 
 
@@ -105,6 +106,12 @@ class Grid:
     def rows(self, after: int = 0) -> Iterator[int]:
         """The numbers of the rows below `after`."""
         return (row for row in sorted(self.cells) if row > after)
+
+    def footnote(self, row: int) -> Cell | None:
+        """The remark that a row is, alone and with the sign of one; None for any other row."""
+        filled = [cell for cell in self.cells[row].values() if cell.value not in (None, "")]
+        text = filled[0].value if len(filled) == 1 else None
+        return filled[0] if isinstance(text, str) and text.strip().startswith(_FOOTNOTES) else None
 
     def with_merges(self) -> Grid:
         """The same with the value of each merged cell handed down to the rows that it covers."""

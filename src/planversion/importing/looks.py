@@ -86,4 +86,4 @@ def set_page(sheet: Any, head: int) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(head - 1)
     sheet.set_margins(0.4, 0.4, 0.5, 0.5)
-    sheet.set_footer("&P / &N")
+    sheet.set_footer("&C&P / &N")

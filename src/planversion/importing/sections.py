@@ -14,8 +14,6 @@ from planversion.importing.numbers import number_of, parted
 from planversion.importing.taking import Taking
 from planversion.messages import say
 
-_FOOTNOTES = ("※", "（注", "(注", "注）", "注)", "＊", "*")
-
 
 class _Said(NamedTuple):
     """What a row says of a level."""
@@ -39,16 +37,15 @@ class Outlining:
         """Goes through the rows of a table below its headings."""
         self._at = []
         for row in grid.rows(after=columns.row):
-            filled = [cell for cell in grid.cells[row].values() if not self._taking.blank(cell)]
-            if _is_footnote(filled):
-                told = (
-                    "footnote",
-                    say("a remark below the table is not taken: {text}", text=filled[0].value),
-                    None,
-                )
-                self._taking.remark(filled[0].spot, told)
-            elif filled:
+            cells = grid.cells[row].values()
+            if footnote := grid.footnote(row):
+                self._remark_footnote(footnote)
+            elif not all(map(self._taking.blank, cells)):
                 self._row(grid, columns, row)
+
+    def _remark_footnote(self, cell: Cell) -> None:
+        what = say("a remark below the table is not taken: {text}", text=cell.value)
+        self._taking.remark(cell.spot, ("footnote", what, None))
 
     def _row(self, grid: Grid, columns: Columns, row: int) -> None:
         cells = {name: grid.at(row, column) for name, column in columns.fields.items()}
@@ -207,11 +204,3 @@ _NAME_IT = say("Name the project, or clear the row.")
 def _another(node: Node, own: str | None) -> bool:
     """Whether a row with this id is about another section than the node."""
     return own is not None and node.values.get("id") not in (None, own)
-
-
-def _is_footnote(filled: list[Cell]) -> bool:
-    return (
-        len(filled) == 1
-        and isinstance(filled[0].value, str)
-        and filled[0].value.strip().startswith(_FOOTNOTES)
-    )
