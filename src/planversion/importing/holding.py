@@ -27,6 +27,8 @@ LONGEST = 32767
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_|x005F_")
 _LINES = ("succeeds", "takes_from", "unsure")
 
+ALTERED, UNHELD = "altered", "unheld"
+"""Codes of problems: what reads back a little otherwise, and what no cell can hold."""
 Flaw = tuple[Path, Message]
 
 
@@ -35,9 +37,13 @@ def unheld(edition: Edition) -> tuple[Problem, ...]:
     tree = written(edition)
     flaws = (*_missing(edition), *_rows(edition), *_leaves(tree, ()), *_levels(edition))
     return tuple(
-        Problem("unheld", what, None, Location(edition.id, path=in_words(path, tree)))
+        Problem(_code(what), what, None, Location(edition.id, path=in_words(path, tree)))
         for path, what in dict.fromkeys(flaws)
     )
+
+
+def _code(what: Message) -> str:
+    return ALTERED if what.text in _MILD else UNHELD
 
 
 def _missing(edition: Edition) -> Iterator[Flaw]:
@@ -45,7 +51,7 @@ def _missing(edition: Edition) -> Iterator[Flaw]:
         yield (), say("some sections or projects have no id")
     declared = {one.name for one in edition.departments}
     for index, name in enumerate(sorted(_named(edition) - declared)):
-        yield ("departments", index), say("{name} carries projects and is not declared", name=name)
+        yield ("departments", index), say(_UNDECLARED.text, name=name)
 
 
 def _named(edition: Edition) -> set[str]:
@@ -84,14 +90,14 @@ def _of_row(row: Placement, edition: Edition) -> Iterator[Flaw]:
         case Project() as project:
             yield from _of_name(project.name, (*row.path, "name"))
             if project.period is not None and not written(project.period):
-                yield (*row.path, "period"), say("a period without a beginning and an end")
+                yield (*row.path, "period"), _ENDLESS
         case Relisting() as relisting if edition.outline.complete:
             record = edition.outline.record(relisting.relists)
             if relisting.wording is not None:
                 yield from _of_name(relisting.wording, (*row.path, "as"))
             own = relisting.departments
             if relisting.wording == record.name or own in ((), record.departments):
-                yield row.path, say("this relisting says again what its record says")
+                yield row.path, _REPEATED
     yield from _of_departments(row)
 
 
@@ -119,6 +125,8 @@ def _leaves(value: Any, path: Path) -> Iterator[Flaw]:
         of_a_list = path[-2:-1] and path[-2] in _LINES
         if not _fits(value) or (of_a_list and "\n" in value):
             yield path, say("a cell can't hold this text as it is")
+        elif tidied(value) != value:
+            yield path, _SPACED
     elif not _is_exact(value):
         yield path, say("a cell can't hold this number as it is")
 
@@ -130,7 +138,7 @@ def _of_json(value: Any, path: Path) -> Iterator[Flaw]:
 
 
 def _fits(text: str) -> bool:
-    if tidied(text) != text or _UNWRITABLE.search(text):
+    if tidied(text) is None or _UNWRITABLE.search(text):
         return False
     return len(text.encode("utf-16-le", "surrogatepass")) <= 2 * LONGEST
 
@@ -142,4 +150,10 @@ def _is_exact(value: float) -> bool:
         return False
 
 
+_REPEATED = say("this relisting says again what its record says")
+_ENDLESS = say("a period without a beginning and an end")
+_SPACED = say("this text would be read without the space around it")
+_UNDECLARED = say("{name} carries projects and is not declared")
+_MILD = frozenset(one.text for one in (_REPEATED, _ENDLESS, _SPACED, _UNDECLARED))
+"""What means the same once it was read back."""
 _BROKEN = say("a name with a line break would be read without it")

@@ -89,13 +89,13 @@ def _as_written(code: str) -> dict[str, int]:
 
 
 def code_of_titles(texts: Iterable[str]) -> str | None:
-    """The code by which half of these or more begin with a number; None where there is none such."""
+    """The code by which half of these or more begin with a number; None where none does."""
     every = list(texts)
     return _usual(lambda one, code: _parted(one, code, _exactly(code))[0] is not None, every)
 
 
 def code_of_numbers(values: Iterable[int | str]) -> str | None:
-    """The code by which half of these or more are printed; None where there is none such."""
+    """The code by which half of these or more are printed; None where none does."""
     return _usual(lambda one, code: one in _exactly(code), [str(value) for value in values])
 
 

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from planversion.errors import Location, Problem, RefusedWriteError
 from planversion.importing.books import book
 from planversion.importing.headers import LEVEL
-from planversion.importing.holding import unheld
+from planversion.importing.holding import UNHELD, unheld
 from planversion.importing.inertness import inert
 from planversion.importing.templates import FIRST_LEVELS, Row, head_of, outline_of, sheets_for
 from planversion.messages import Language, say
@@ -29,16 +29,17 @@ class Template(NamedTuple):
 def template(edition: Edition, form: Form = "xlsx", language: Language | None = None) -> Template:
     """The template filled with an edition, so that importing it gives the edition again.
 
-    Raises RefusedWriteError with every reason where no cell could hold what the edition says. A
-    CSV file holds the outline, the header and the levels; what else there is is told.
+    What would read back a little otherwise is told, and so is what a CSV file doesn't hold: it
+    has the outline, the header and the levels. Raises RefusedWriteError with every reason where
+    no cell can hold what the edition says.
     """
     problems = unheld(edition)
-    if problems:
-        raise RefusedWriteError(problems)
+    if hopeless := [problem for problem in problems if problem.code == UNHELD]:
+        raise RefusedWriteError(hopeless)
     spoken = language or edition.plan.language
     if form == "xlsx":
-        return Template(book(edition, spoken))
-    return Template(_csv(edition, spoken), _left_out(edition))
+        return Template(book(edition, spoken), problems)
+    return Template(_csv(edition, spoken), (*problems, *_left_out(edition)))
 
 
 def empty_template(form: Form, language: Language) -> bytes:
