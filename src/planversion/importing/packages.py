@@ -17,7 +17,7 @@ Kind = Literal["xlsx", "docx", "text"]
 
 LARGEST_UNPACKED = 128 * 2**20
 """So many bytes a package may hold."""
-MOST_CELLS = 1_000_000
+MOST_CELLS = 500_000
 """So many cells a file may have, those that merged cells cover among them."""
 _MOST_MEMBERS = 10_000
 _READ_AT_ONCE = 2**20
