@@ -35,6 +35,19 @@ def pieces(was: str, now: str) -> tuple[Piece, ...]:
     return tuple(piece for block in _slid(_without_confetti(blocks)) for piece in _told(*block))
 
 
+def item_pieces(was: tuple[str, ...], now: tuple[str, ...]) -> tuple[Piece, ...]:
+    """The two lists as one sequence of whole items that both share, or that one of them has."""
+    matcher = SequenceMatcher(None, was, now, autojunk=False)
+    return tuple(
+        piece
+        for tag, a, b, c, d in matcher.get_opcodes()
+        for piece in (
+            *(Piece("same" if tag == "equal" else "was", item) for item in was[a:b]),
+            *(Piece("now", item) for item in now[c:d] if tag != "equal"),
+        )
+    )
+
+
 Block = tuple[str, str, bool]
 
 

@@ -106,6 +106,6 @@ def table(asked: Asked) -> None:
     from planversion.cli.editions import answer
     from planversion.cli.telling import tell
     from planversion.rendering.sheet import sheet
-    from planversion.rendering.table import table as tabulated
+    from planversion.rendering.tabulating import table as tabulated
 
     tell(answer(asked), asked, lambda one: sheet(tabulated(one.comparison), one.language))
