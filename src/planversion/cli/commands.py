@@ -28,7 +28,7 @@ _PLACES = {
     "rules": "judging",
     "schema": "reading",
     "show": "reading",
-    "table": "comparing",
+    "table": "tables",
     "textconv": "drivers",
     "validate": "reading",
     "waive": "judging",

@@ -1,4 +1,4 @@
-"""`diff`, `changelog` and `table`: two editions compared, and told in three ways."""
+"""`diff` and `changelog`: two editions compared, and told in two ways."""
 
 from __future__ import annotations
 
@@ -94,18 +94,3 @@ def _fill(template: str | None, found: Answer, asked: Asked) -> None:
     assert chosen
     base = None if template else found.configuration.folder
     write(filled(chosen, base, one.comparison, one.language), asked.output)
-
-
-@click.command()
-@options.comparison("markdown", "text")
-def table(asked: Asked) -> None:
-    """The old/new table (新旧対照表) of OLD and NEW, row by row, with notes.
-
-    Names are those of `planversion diff`.
-    """
-    from planversion.cli.editions import answer
-    from planversion.cli.telling import tell
-    from planversion.rendering.sheet import sheet
-    from planversion.rendering.tabulating import table as tabulated
-
-    tell(answer(asked), asked, lambda one: sheet(tabulated(one.comparison), one.language))

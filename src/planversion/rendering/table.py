@@ -46,8 +46,6 @@ class TableLine:
     old: Cell | None
     new: Cell | None
     notes: tuple[Message, ...]
-    section: str
-    """The id of the measure that the line is laid under, on either side."""
     kinds: tuple[str, ...]
     """What happened to the row, by the keys of `vocabulary.KINDS`; none where nothing did."""
     section_kinds: tuple[str, ...]
@@ -56,6 +54,13 @@ class TableLine:
     """The name in both editions, where they differ; told at both lines of a row that moved."""
     departments: tuple[Piece, ...]
     """The departments in both editions, a piece a department, where they differ."""
+
+    @property
+    def section(self) -> str:
+        """The id of the measure that the line is laid under, on either side."""
+        cell = self.new or self.old
+        assert cell is not None
+        return cell.section
 
 
 @dataclass(frozen=True, slots=True)

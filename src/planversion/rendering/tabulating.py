@@ -87,7 +87,7 @@ class _Builder:
         at, place, notes = self._told(row, old, new)
         name, departments = self._differences(row)
         words, kinds = _words(notes), _kinds(notes)
-        line = TableLine(left, right, words, place.id, kinds, (), name, departments)
+        line = TableLine(left, right, words, kinds, (), name, departments)
         return _Laid(at, place, line)
 
     def _told(
