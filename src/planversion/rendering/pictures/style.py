@@ -1,0 +1,69 @@
+"""The style of every picture: the colours of pages, written out so that any reader of SVG has them.
+
+Word processors and the maker of PNGs know no custom properties of CSS.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from planversion.rendering.pictures.kinds import LOOKS, Kind
+from planversion.rendering.web.palette import DARK, LIGHT
+
+_FONTS = (
+    'system-ui, "Hiragino Sans", "Yu Gothic UI", "Noto Sans CJK JP", "Noto Sans JP", sans-serif'
+)
+_SHAPES = f"""
+.picture text {{ font-family: {_FONTS}; }}
+.picture .plain {{ font-size: 13px; }}
+.picture .strong {{ font-size: 13px; font-weight: bold; }}
+.picture .quiet {{ font-size: 12px; }}
+.picture .number {{ font-size: 12px; font-weight: bold; stroke-width: 3px; paint-order: stroke; stroke-linejoin: round; }}
+.picture .head {{ font-size: 16px; font-weight: bold; }}
+"""
+_TONES = tuple(dict.fromkeys(look.tone for look in LOOKS.values()))
+
+
+def _colours(of: Mapping[str, str]) -> Iterator[str]:
+    yield f".picture text {{ fill: {of['ink']}; }}"
+    yield f".picture .quiet {{ fill: {of['quiet']}; }}"
+    yield f".picture .number {{ stroke: {of['paper']}; }}"
+    yield f".picture .paper {{ fill: {of['paper']}; }}"
+    yield f".picture .box {{ fill: {of['tint']}; stroke: {of['edge']}; }}"
+    yield f".picture .rule {{ stroke: {of['rule']}; }}"
+    yield f".picture .axis {{ stroke: {of['edge']}; }}"
+    for tone in _TONES:
+        yield f".picture .fill-{tone} {{ fill: {of[tone]}; }}"
+        yield f".picture .line-{tone} {{ stroke: {of[tone]}; }}"
+
+
+def _style() -> str:
+    light, dark = "\n".join(_colours(LIGHT)), "\n".join(_colours(DARK))
+    return f"{_SHAPES}{light}\n@media screen and (prefers-color-scheme: dark) {{\n{dark}\n}}\n"
+
+
+STYLE = _style()
+"""For a page that pictures stand in; a picture alone has it inside."""
+
+
+def standalone(picture: str) -> str:
+    """The picture as a file of its own."""
+    head, _, rest = picture.partition("<title")
+    return f"{head}<style>{STYLE}</style>\n<title{rest}\n"
+
+
+def patterns(prefix: str, kinds: Mapping[Kind, object]) -> Iterator[str]:
+    """The fillings of those kinds: a colour that differs, with lines that differ."""
+    for kind in kinds:
+        look = LOOKS[kind]
+        yield (
+            f'<pattern id="{prefix}-{kind}" width="6" height="6" patternUnits="userSpaceOnUse">'
+            f'<rect class="fill-{look.tone}" fill-opacity="{look.tint}" width="6" height="6"/>'
+            f"{_lines(look.lines, look.tone)}</pattern>"
+        )
+
+
+def _lines(path: str, tone: str) -> str:
+    if not path:
+        return ""
+    return f'<path class="line-{tone}" fill="none" stroke-width="1.2" d="{path}"/>'
