@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Literal, NamedTuple
 
-from planversion.messages import Message
+from planversion.messages import Message, say_n
 from planversion.rendering.page import Line, line
 from planversion.rendering.speaking import Speaker
+from planversion.rendering.summary import counted
 from planversion.rendering.views.groups import GROUPS, Named, OutlineChange, grouped
 
 View = Literal["goal", "department", "kind"]
@@ -29,6 +30,13 @@ class Chapter(NamedTuple):
     groups: tuple[Group, ...]
     remarks: tuple[Line, ...] = ()
     """What is said of the chapter as a whole, before its changes."""
+
+
+def numbers(changes: Collection[OutlineChange], speaker: Speaker) -> Line:
+    """How many changes there are, and of which kinds."""
+    kinds = counted(changes, speaker)
+    said = say_n("{n} change: {kinds}", "{n} changes: {kinds}", len(changes), kinds=kinds)
+    return speaker.fill(said)
 
 
 def by_question(

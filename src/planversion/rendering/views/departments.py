@@ -8,27 +8,26 @@ from planversion.comparing import Comparison
 from planversion.messages import Message, say
 from planversion.rendering.page import Line, line
 from planversion.rendering.speaking import Speaker
-from planversion.rendering.summary import counted
 from planversion.rendering.views.carrying import Carrying
-from planversion.rendering.views.chapters import Chapter, by_question
+from planversion.rendering.views.chapters import Chapter, by_question, numbers
 from planversion.rendering.views.groups import GROUPS, Named, OutlineChange, outline_changes
 
-_WITHOUT_SECTIONS = say("Projects without a department")
-_SECTIONS = say("Goals, directions and measures")
+_NOBODYS = say("Projects without a department")
+_SECTIONS = say("The outline, which no department carries")
 
 
 def by_department(comparison: Comparison, speaker: Speaker) -> tuple[Chapter, ...]:
     """A chapter a department, in the order of the edition; what none carries stands behind."""
     carrying = Carrying(comparison)
     found: dict[str, list[OutlineChange]] = {name: [] for name in carrying.names}
-    nobodys: dict[Message, list[OutlineChange]] = {_WITHOUT_SECTIONS: [], _SECTIONS: []}
+    nobodys: dict[Message, list[OutlineChange]] = {_NOBODYS: [], _SECTIONS: []}
     for change in outline_changes(comparison):
         if carrying.of_sections(change):
             nobodys[_SECTIONS].append(change)
             continue
         names = carrying.concerned(change)
         if not names:
-            nobodys[_WITHOUT_SECTIONS].append(change)
+            nobodys[_NOBODYS].append(change)
         for name in names:
             found[name].append(change)
     return (
@@ -39,7 +38,7 @@ def by_department(comparison: Comparison, speaker: Speaker) -> tuple[Chapter, ..
 
 def _of(name: str, changes: list[OutlineChange], carrying: Carrying, speaker: Speaker) -> Chapter:
     groups = by_question(changes, speaker, (*_crossing(name, carrying), *GROUPS))
-    remarks = (_totals(name, carrying, speaker), counted(changes, speaker))
+    remarks = (_totals(name, carrying, speaker), numbers(changes, speaker))
     known = _known(name, carrying, speaker)
     title = line(name, speaker.fill(known) if known else ())
     return Chapter(title, tuple(changes), groups, remarks)
@@ -65,4 +64,4 @@ def _totals(name: str, carrying: Carrying, speaker: Speaker) -> Line:
 def _rest(name: Message, changes: Iterable[OutlineChange], speaker: Speaker) -> Chapter:
     every = tuple(changes)
     groups = by_question(every, speaker)
-    return Chapter(line(speaker.word(name)), every, groups, (counted(every, speaker),))
+    return Chapter(line(speaker.word(name)), every, groups, (numbers(every, speaker),))

@@ -6,8 +6,7 @@ from planversion.comparing import Comparison
 from planversion.messages import say
 from planversion.rendering.page import line
 from planversion.rendering.speaking import Speaker
-from planversion.rendering.summary import counted
-from planversion.rendering.views.chapters import Chapter, Group
+from planversion.rendering.views.chapters import Chapter, Group, numbers
 from planversion.rendering.views.goals import at_goals
 from planversion.rendering.views.groups import (
     GROUPS,
@@ -36,4 +35,4 @@ def _chapter(
 ) -> Chapter:
     goals = at_goals((one for one in changes if not minor(one)), whereabouts)
     groups = tuple(Group(goal.line, tuple(found)) for goal, found in goals.items())
-    return Chapter(line(name), changes, groups, (counted(changes, speaker),))
+    return Chapter(line(name), changes, groups, (numbers(changes, speaker),))
