@@ -15,7 +15,7 @@ from planversion.messages import Language, say
 from planversion.rendering.changelog import changelog, title_of
 from planversion.rendering.explaining import reasons
 from planversion.rendering.markdown import escape, in_line, markdown
-from planversion.rendering.page import Line, text
+from planversion.rendering.page import Item, Line, text
 from planversion.rendering.speaking import Speaker
 from planversion.rendering.summary import counted
 from planversion.rendering.views.chapters import Chapter, View
@@ -26,7 +26,7 @@ from planversion.rendering.views.kinds import by_kind
 from planversion.rendering.web import fragment
 from planversion.rendering.web.escaping import shown
 from planversion.rendering.whereabouts import speaker_of
-from planversion.rendering.wording import told
+from planversion.rendering.wording import told, told_without_kind
 
 
 def filled(
@@ -61,15 +61,18 @@ def filled(
 def _filters(comparison: Comparison, speaker: Speaker) -> dict[str, Callable[..., Any]]:
     """What a template can make of text and of a change."""
 
+    def item(change: OutlineChange, *, kind: bool = True) -> Item:
+        return (told if kind else told_without_kind)(change, speaker)
+
     def below(change: OutlineChange) -> list[str]:
-        item = reasons(comparison).below(told(change, speaker), change, speaker)
-        return [text(one.line) for one in item.below]
+        found = reasons(comparison).below(item(change), change, speaker)
+        return [text(one.line) for one in found.below]
 
     return {
         "md": escape,
         "html": shown,
-        "told": lambda change: in_line(told(change, speaker).line),
-        "told_html": lambda change: fragment.in_line(told(change, speaker).line),
+        "told": lambda change, **asked: in_line(item(change, **asked).line),
+        "told_html": lambda change, **asked: fragment.in_line(item(change, **asked).line),
         "below": below,
     }
 
