@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,12 @@ def test_the_real_plan_reads_as_expected(
     real: Comparison, by: View, language: Any, golden: Golden
 ) -> None:
     golden(EXPECTED / f"{by}.{language}.md", markdown(changelog(real, language, by)))
+
+
+def test_the_guide_shows_what_is_printed(real: Comparison) -> None:
+    guide = (ROOT / "docs/guide/changelog.md").read_text(encoding="utf-8")
+    [shown] = re.findall(r"--group-by department\n…\n(.*?)…\n```", guide, re.DOTALL)
+    assert shown in markdown(changelog(real, "ja", "department"))
 
 
 def edition(identifier: str, departments: list[Any], *carried: Any, **more: Any) -> Edition:

@@ -9,7 +9,7 @@ from typing import Any
 import feedparser
 import pytest
 
-from repositories import FIRST, RENAMED, SECOND, Folder, Ran, made
+from repositories import FIRST, RENAMED, SECOND, Folder, Ran, cloned, made
 
 ADOPTED = "status: adopted\n  adopted_on: "
 OLD = FIRST.replace("status: adopted", f"{ADOPTED}2021-04-01")
@@ -84,6 +84,18 @@ def test_a_draft_without_a_day_has_those_of_its_commits(city: Folder) -> None:
         city.git("commit", "-q", "-m", "step", GIT_AUTHOR_DATE=date, GIT_COMMITTER_DATE=date)
     [entry] = read(city.run("feed", "1", "2-draft")).entries
     assert (entry.published, entry.updated) == (dates[1], dates[2])
+
+
+def test_half_a_history_says_no_day(city: Folder, tmp_path: Path) -> None:
+    keep(city, one=OLD, draft=DRAFT)
+    city.commit()
+    city.commit()
+    shallow = cloned(city, tmp_path / "shallow", "--depth", "1")
+    ran = shallow.run("feed")
+    assert (ran.code, ran.out) == (2, "")
+    assert "git fetch --unshallow" in ran.err
+    assert len(steps(shallow, "--date", "2-draft=2026-04-01")) == 1
+    assert len(steps(shallow, "--fetch")) == 1
 
 
 def test_without_any_day_it_says_how_to_give_one(city: Folder) -> None:

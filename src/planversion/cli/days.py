@@ -10,9 +10,10 @@ from planversion.cli.naming import Library
 from planversion.cli.options import Traced
 from planversion.cli.sequels import Sequel
 from planversion.cli.walking import Past, past
-from planversion.errors import Location, PlanversionError, Problem, UsageError
+from planversion.errors import Location, NoInputError, Problem, UsageError
 from planversion.messages import say
 from planversion.rendering.feeds.moments import Moments, at, of_edition, on
+from planversion.repo import RevisionError
 from planversion.tracing import Version, line_of
 from planversion.yamltext import Source
 
@@ -70,6 +71,11 @@ class Days:
     def _past(self) -> Past | None:
         try:
             return past("HEAD", self._traced)
-        except PlanversionError:
-            # No repository, or one without an edition: then no commit says a day.
-            return None
+        except RevisionError as error:
+            # A history that is here in part would say another day than the whole.
+            if error.commands:
+                raise
+        except (NoInputError, UsageError):
+            # Without a repository, or an edition in it, no commit says a day.
+            pass
+        return None
