@@ -68,15 +68,31 @@ def counts(diff: Diff, speaker: Speaker) -> Paragraph:
     return Paragraph(counted or speaker.fill(say("The plan itself is the same.")))
 
 
-def _counts(diff: Diff, speaker: Speaker) -> Line:
-    by_kind: dict[str, list[Change]] = {kind: [] for kind in KINDS}
+def tally(diff: Diff, speaker: Speaker) -> Grid:
+    """The same as a grid, and how many of each kind are of sections."""
+    header = (speaker.fill(say("what happened")), speaker.fill(say("changes")))
+    of_sections = speaker.fill(say("of which sections"))
+    rows = (
+        (speaker.word(KINDS[kind]), str(len(changes)), str(sum(map(_of_a_section, changes))))
+        for kind, changes in _by_kind(diff).items()
+    )
+    cells = tuple(tuple((line(cell),) for cell in row) for row in rows)
+    return Grid((*header, of_sections), cells, numeric=frozenset({1, 2}))
+
+
+def _by_kind(diff: Diff) -> dict[str, list[Change]]:
+    """The changes of the plan by their kinds, in the order of the vocabulary."""
+    found: dict[str, list[Change]] = {kind: [] for kind in KINDS}
     for change in filter(news, diff.changes):
-        by_kind[change.kind].append(change)
+        found[change.kind].append(change)
+    return {kind: changes for kind, changes in found.items() if changes}
+
+
+def _counts(diff: Diff, speaker: Speaker) -> Line:
     return speaker.listed(
         [
             line(speaker.word(KINDS[kind]), f" {len(changes)}", _remarks(changes, speaker))
-            for kind, changes in by_kind.items()
-            if changes
+            for kind, changes in _by_kind(diff).items()
         ]
     )
 
