@@ -75,6 +75,8 @@ class Laid(NamedTuple):
     warnings: tuple[Line, ...]
     """What the reader must know before the rest."""
     parts: tuple[LaidPart, ...]
+    columns: tuple[Column, ...]
+    """Those of every grid, whose headings may differ where each is of one edition."""
     reorganised: Line
     """The heading above the reorganisations."""
     reorganisations: tuple[Line, ...]

@@ -21,6 +21,7 @@ from planversion.rendering.whereabouts import Heading
 def lay(table: Table, layout: TableLayout, language: Language) -> Laid:
     """The table laid out."""
     speaker = Speaker(language)
+    laying = _Laying(table, layout, speaker)
     head = say(
         "{title}: table of {old} and {new}",
         title=table.title,
@@ -30,18 +31,11 @@ def lay(table: Table, layout: TableLayout, language: Language) -> Laid:
     return Laid(
         speaker.fill(head),
         tuple(warning.line for warning in warnings(table.gaps, speaker)),
-        tuple(_parts(table, layout, speaker)),
+        tuple(laying.parts(table)),
+        laying.header(),
         speaker.fill(say("Departments reorganised")),
         tuple(succession(change, speaker) for change in table.reorganisations),
     )
-
-
-def _parts(table: Table, layout: TableLayout, speaker: Speaker) -> Iterator[LaidPart]:
-    laying = _Laying(table, layout, speaker)
-    if layout.arrangement == "below":
-        yield from (laying.stack(stack) for stack in stacks(table))
-    else:
-        yield from (laying.part(part) for part in table.parts)
 
 
 class _Laying:
@@ -49,7 +43,7 @@ class _Laying:
 
     def __init__(self, table: Table, layout: TableLayout, speaker: Speaker) -> None:
         self._layout = layout
-        self._sides: tuple[Side, Side] = ("old", "new") if layout.left == "old" else ("new", "old")
+        self._beside: tuple[Side, Side] = ("old", "new") if layout.left == "old" else ("new", "old")
         self._headings: dict[Side, str] = {
             "old": layout.old_heading or table.old.label,
             "new": layout.new_heading or table.new.label,
@@ -62,16 +56,26 @@ class _Laying:
         }
         self._marking = Marking(layout, speaker, self._titles["measure"])
 
-    def part(self, part: Part) -> LaidPart:
-        """The part with both editions beside each other."""
+    def parts(self, table: Table) -> Iterator[LaidPart]:
+        """Every direction, with its grid or with a grid of each edition."""
+        if self._layout.arrangement == "below":
+            yield from map(self._stack, stacks(table))
+        else:
+            yield from map(self._part, table.parts)
+
+    def header(self) -> tuple[Column, ...]:
+        """The columns that every grid has; those of one edition where each grid is of one."""
+        below = self._layout.arrangement == "below"
+        return self._columns(self._beside[:1] if below else self._beside)
+
+    def _part(self, part: Part) -> LaidPart:
         headings = tuple(map(Heading, part.sections, part.headings))
         found = runs(part.lines, folding=self._layout.unchanged == "folded")
-        rows = tuple(self._rows(found, self._sides))
-        return LaidPart(headings, (LaidGrid((), self._columns(self._sides), rows),))
+        rows = tuple(self._rows(found, self._beside))
+        return LaidPart(headings, (LaidGrid((), self._columns(self._beside), rows),))
 
-    def stack(self, stack: Stack) -> LaidPart:
-        """The part with one edition's grid below the other's."""
-        grids = (self._grid(side, stack.lines(side)) for side in self._sides)
+    def _stack(self, stack: Stack) -> LaidPart:
+        grids = (self._grid(side, stack.lines(side)) for side in self._beside)
         return LaidPart(stack.headings, tuple(grid for grid in grids if grid.rows))
 
     def _grid(self, side: Side, lines: Iterable[TableLine]) -> LaidGrid:
