@@ -9,7 +9,8 @@ _AIR = 6
 _OUTER, _INNER = 40, 74
 """How wide the boxes are: of the first and last edition, and of those between."""
 _TITLES, _LEAST_TITLE, _WIDEST_TITLE = 0.27, 92, 300
-_BETWEEN = 104
+_CLOSE, _BETWEEN = 76, 104
+"""How far two editions stand apart at least: where there are two, and where there are more."""
 
 
 class Columns(NamedTuple):
@@ -48,9 +49,10 @@ def columns(editions: int, asked: float, apart: float) -> Columns:
     They stand `apart` at least.
     """
     titles = min(max(asked * _TITLES, _LEAST_TITLE), _WIDEST_TITLE) - EDGE
-    widths = (_OUTER, *[_INNER] * (editions - 2), _OUTER)
+    between = [_INNER] * (editions - 2)
+    widths = (_OUTER, *between, _OUTER)
     fixed = 2 * (EDGE + titles + _AIR) + sum(widths)
-    gap = max((asked - fixed) / (editions - 1), apart, _BETWEEN)
+    gap = max((asked - fixed) / (editions - 1), apart, _BETWEEN if between else _CLOSE)
     lefts = [EDGE + titles + _AIR]
     for wide in widths[:-1]:
         lefts.append(lefts[-1] + wide + gap)

@@ -18,7 +18,7 @@ SIZES: dict[Role, int] = {"plain": 13, "strong": 13, "quiet": 12, "number": 12, 
 LEADING = 1.3
 """From line to line, in sizes."""
 
-_NARROW, _WIDE = frozenset("iljtfrI.,:;'|!()[]{}/ -"), frozenset("mwMW@%&…—")
+_NARROW, _WIDE = frozenset("iljtfrI.,:;'|!()[]{}/ -"), frozenset("mwMW@%&…—+−±")
 _STICKS = re.compile("[\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]")
 # JIS X 4051: what can't stand at the beginning of a line, and what can't at the end.
 _NEVER_FIRST = frozenset(
@@ -57,7 +57,7 @@ def leading(role: Role) -> float:
 
 def width(text: str, role: Role = "plain") -> float:
     """About how wide the text is, and rather wider than it turns out."""
-    wider = 1.06 if role in ("strong", "head") else 1
+    wider = 1 if role in ("plain", "quiet") else 1.1
     return sum(map(_em, text)) * SIZES[role] * wider
 
 
@@ -70,7 +70,7 @@ def _em(character: str) -> float:
         return 1
     if character in _NARROW:
         return 0.38
-    return 0.95 if character in _WIDE else 0.7 if character.isupper() else 0.6
+    return 0.95 if character in _WIDE else 0.7 if character.isupper() else 0.64
 
 
 def fitted(text: str, room: float, role: Role = "plain", lines: int = 1) -> tuple[str, ...]:
@@ -97,6 +97,8 @@ def _broken(text: str, room: float, role: Role, lines: int) -> tuple[str, ...]:
     """The text broken where its parts end, or wherever it may be if it doesn't fit so."""
     # What fills all lines twice is too long whatever it says.
     pieces = list(islice(_pieces(text), 1 + 2 * lines * round(room / SIZES[role] / 0.38 + 1)))
+    if role == "quiet":
+        return _lines(pieces, room, role, lines, ())
     neat = _lines(pieces, room, role, lines, _NEATLY)
     return _lines(pieces, room, role, lines, ()) if neat and neat[-1].endswith("…") else neat
 
