@@ -24,6 +24,7 @@ _PLACES = {
     "link": "identifying",
     "log": "tracing",
     "merge": "merges",
+    "plot": "plotting",
     "release": "releases",
     "resolve": "merges",
     "rules": "judging",

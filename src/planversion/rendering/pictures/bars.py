@@ -35,7 +35,7 @@ def draw_balances(
 
 
 def _parts(of: Bars, prefix: str) -> Iterator[str]:
-    yield f"<defs>{''.join(patterns(shown(prefix), dict.fromkeys(_KINDS.values())))}</defs>"
+    yield f"<defs>{''.join(patterns(shown(prefix), _KINDS.values()))}</defs>"
     for bar in (*of.bars, *of.swatches):
         yield _bar(bar, prefix)
     x, top, bottom = map(number, of.axis)

@@ -46,9 +46,9 @@ def _numbers(column: Column) -> Message:
     )
 
 
-def numbers(column: Column, speaker: Speaker) -> str:
+def numbers(column: Column, language: Language) -> str:
     """How much an edition lists, both ways."""
-    return text(speaker.fill(_numbers(column)))
+    return text(Speaker(language).fill(_numbers(column)))
 
 
 def counted(kind: Kind, numbers: tuple[int, int]) -> str:
@@ -70,7 +70,7 @@ def flow_grid(of: Flow, language: Language) -> Grid:
     """The ribbons of a flow as a table."""
     speaker = Speaker(language)
     words = (
-        *(say("from"), say("to"), say("what became of it")),
+        *(say("stood in"), say("stands in"), say("what became of it")),
         *(say("placements before"), say("placements after")),
     )
     header = tuple(line(speaker.word(word)) for word in words)
@@ -96,7 +96,7 @@ def _titles(column: Column, *, named: bool) -> dict[str, str]:
 
 
 def told_balances(of: Balances, language: Language) -> str:
-    """What the bars show: how many departments carry more, fewer and as many, and who changed most."""
+    """What the bars show: how many departments carry more and fewer, and who changed most."""
     speaker = Speaker(language)
     more = [one for one in of.lines if one.more > 0]
     fewer = [one for one in of.lines if one.more < 0]
@@ -131,7 +131,7 @@ def balances_grid(of: Balances, language: Language) -> Grid:
     """Every department as a table."""
     words = (
         *(say("department"), say("placements before"), say("placements after")),
-        *(say("±"), say("gained"), say("lost")),
+        *(say("difference"), say("gained"), say("lost")),
     )
     header = tuple(line(word.to(language)) for word in words)
     rows = tuple(_balance(one, language) for one in of.lines)

@@ -9,8 +9,10 @@ from planversion.rendering.pictures.describing import told_flow, way
 from planversion.rendering.pictures.flows import Flow
 from planversion.rendering.pictures.frame import Frame, framed, lettered, number
 from planversion.rendering.pictures.kinds import LOOKS, ORDER
-from planversion.rendering.pictures.placing import Band, Box, Sheet, Swatch, placed
+from planversion.rendering.pictures.legends import SAMPLE, Swatch
+from planversion.rendering.pictures.placing import Box, Sheet, placed
 from planversion.rendering.pictures.style import patterns
+from planversion.rendering.pictures.tips import Band
 from planversion.rendering.web.escaping import shown
 
 WIDE = 960
@@ -26,28 +28,21 @@ def draw_flow(of: Flow, language: Language, prefix: str = "flow", width: float =
 
 
 def _parts(sheet: Sheet, prefix: str, language: Language) -> Iterator[str]:
-    met = {band.ribbon.kind for band in sheet.bands}
-    shown_kinds = {kind: None for kind in ORDER if kind in met}
-    yield f"<defs>{''.join(patterns(shown(prefix), shown_kinds))}</defs>"
-    for band in sorted(sheet.bands, key=_thickness):
-        yield _band(band, prefix, language)
+    met = [kind for kind in ORDER if kind in sheet.kinds]
+    yield f"<defs>{''.join(patterns(shown(prefix), met))}</defs>"
+    # What stays lies below, and what is thin above what is thick.
+    bands = sorted(sheet.bands, key=lambda one: (one.ribbon.kind != "kept", -one.thickness))
+    yield from (_band(band, prefix, language) for band in bands)
     yield from map(_box, sheet.boxes)
-    for swatch in sheet.swatches:
-        yield _swatch(swatch, prefix)
+    yield from (_swatch(swatch, prefix) for swatch in sheet.swatches)
     yield from map(lettered, sheet.labels)
-
-
-def _thickness(band: Band) -> tuple[bool, float]:
-    """What stays lies below, and what is thin above what is thick."""
-    kept = band.ribbon.kind == "kept"
-    return not kept, -max(band.start[1] - band.start[0], band.end[1] - band.end[0])
 
 
 def _band(band: Band, prefix: str, language: Language) -> str:
     look = LOOKS[band.ribbon.kind]
     return (
         f'<path class="line-{look.tone}" fill="url(#{shown(prefix)}-{band.ribbon.kind})"'
-        f' stroke-width="{0.5 if band.ribbon.kind == "kept" else 1}" d="{_outline(band)}">'
+        f' d="{_outline(band)}">'
         f"<title>{shown(way(band.ribbon, band.old, band.new, language))}</title></path>"
     )
 
@@ -70,5 +65,5 @@ def _swatch(swatch: Swatch, prefix: str) -> str:
     tone = LOOKS[swatch.kind].tone
     return (
         f'<rect class="line-{tone}" fill="url(#{shown(prefix)}-{swatch.kind})"'
-        f' x="{number(swatch.x)}" y="{number(swatch.y)}" width="22" height="12"/>'
+        f' x="{number(swatch.x)}" y="{number(swatch.y)}" width="{SAMPLE}" height="12"/>'
     )

@@ -24,7 +24,7 @@ class Node(NamedTuple):
     id: str
     code: str
     title: str
-    count: int
+    placements: int
 
 
 class Column(NamedTuple):

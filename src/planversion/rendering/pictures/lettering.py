@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Literal, NamedTuple
 from unicodedata import combining, east_asian_width
 
@@ -17,13 +18,15 @@ SIZES: dict[Role, int] = {"plain": 13, "strong": 13, "quiet": 12, "number": 12, 
 LEADING = 1.3
 """From line to line, in sizes."""
 
-_NARROW, _WIDE = frozenset("iljtfrI.,:;'|!()[]{}/ -"), frozenset("mwMW@%&…—")
+_NARROW, _WIDE = frozenset("iljtfrI.,:;'|!()[]{}/ -"), frozenset("mwMW@%&…—+−±")
 _STICKS = re.compile("[\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]")
 # JIS X 4051: what can't stand at the beginning of a line, and what can't at the end.
 _NEVER_FIRST = frozenset(
     "、。，．・：；！？）」』】〕〉》］｝ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々,.!?)]"
 )
 _NEVER_LAST = frozenset("（「『【〔〈《［｛([")
+_NEATLY = ("、。 ", "・")
+"""Behind what a line ends best, and second best."""
 
 
 class Label(NamedTuple):
@@ -54,7 +57,7 @@ def leading(role: Role) -> float:
 
 def width(text: str, role: Role = "plain") -> float:
     """About how wide the text is, and rather wider than it turns out."""
-    wider = 1.06 if role in ("strong", "head") else 1
+    wider = 1 if role in ("plain", "quiet") else 1.1
     return sum(map(_em, text)) * SIZES[role] * wider
 
 
@@ -67,18 +70,48 @@ def _em(character: str) -> float:
         return 1
     if character in _NARROW:
         return 0.38
-    return 0.95 if character in _WIDE else 0.7 if character.isupper() else 0.6
+    return 0.95 if character in _WIDE else 0.7 if character.isupper() else 0.64
 
 
 def fitted(text: str, room: float, role: Role = "plain", lines: int = 1) -> tuple[str, ...]:
     """The text in so many lines of so much room at the most, shortened where that is too little."""
-    rest = list(_pieces(on_one_line(text).strip()))
+    said = on_one_line(text).strip()
+    written = _broken(said, room, role, lines)
+    if len(written) == 1 or role == "quiet" or written[-1].endswith("…"):
+        return written or ("",)
+    return _evened(said, room, role, len(written))
+
+
+def _evened(text: str, room: float, role: Role, lines: int) -> tuple[str, ...]:
+    """The same number of lines, as even as they can be."""
+    narrow = width(text, role) / lines
+    while narrow < room:
+        written = _broken(text, narrow, role, lines)
+        if not written[-1].endswith("…"):
+            return written
+        narrow += SIZES[role] / 2
+    return _broken(text, room, role, lines)
+
+
+def _broken(text: str, room: float, role: Role, lines: int) -> tuple[str, ...]:
+    """The text broken where its parts end, or wherever it may be if it doesn't fit so."""
+    # What fills all lines twice is too long whatever it says.
+    pieces = list(islice(_pieces(text), 1 + 2 * lines * round(room / SIZES[role] / 0.38 + 1)))
+    if role == "quiet":
+        return _lines(pieces, room, role, lines, ())
+    neat = _lines(pieces, room, role, lines, _NEATLY)
+    return _lines(pieces, room, role, lines, ()) if neat and neat[-1].endswith("…") else neat
+
+
+def _lines(
+    rest: list[str], room: float, role: Role, lines: int, ends: tuple[str, ...]
+) -> tuple[str, ...]:
     written: list[str] = []
     while rest and len(written) < lines:
         count = _fitting(rest, room, role)
         if len(written) == lines - 1 and count < len(rest):
-            written.append(_shortened(rest, room, role))
-            break
+            return (*written, _shortened(rest, room, role))
+        count = _ending(rest, count, ends) if count < len(rest) else count
         written.append("".join(rest[:count]).strip())
         rest = rest[count:]
     return tuple(written)
@@ -104,15 +137,19 @@ def _fitting(rest: list[str], room: float, role: Role) -> int:
     for count, piece in enumerate(rest):
         wide += width(piece, role)
         if wide > room:
-            return _breaking(rest, max(count, 1))
+            return max(count, 1)
     return len(rest)
 
 
-def _breaking(rest: list[str], count: int) -> int:
-    """The nearest place before, where a line may end."""
-    for at in range(count, max(count * 2 // 3, 0), -1):
+def _ending(rest: list[str], count: int, ends: tuple[str, ...]) -> int:
+    """The nearest place before `count` where a line may end: behind one of these, if there is."""
+    for some in ends:
+        for at in range(count, count // 2, -1):
+            if rest[at - 1][0] in some and rest[at][0] not in _NEVER_FIRST:
+                return at
+    for at in range(count, count * 2 // 3, -1):
         before, after = rest[at - 1][0], rest[at][0]
-        latin = before.isascii() and after.isascii() and before != " " and after != " "
+        latin = before.isascii() and after.isascii() and " " not in (before, after)
         if not (latin or after in _NEVER_FIRST or before in _NEVER_LAST):
             return at
     return count

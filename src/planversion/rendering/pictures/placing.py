@@ -6,60 +6,27 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from planversion.messages import Language, Message, say
-from planversion.rendering.pictures.describing import counted, numbers
-from planversion.rendering.pictures.flows import Flow, Ribbon, totals
-from planversion.rendering.pictures.kinds import LOOKS, Kind
-from planversion.rendering.pictures.lettering import (
-    Label,
-    fitted,
-    leading,
-    whole,
-    width,
-)
+from planversion.messages import Language
+from planversion.rendering.pictures.bundling import bundled
+from planversion.rendering.pictures.columns import Columns, columns
+from planversion.rendering.pictures.flows import Flow, Ribbon
+from planversion.rendering.pictures.kinds import Kind
+from planversion.rendering.pictures.labelling import counts, heads, named, titled
+from planversion.rendering.pictures.legends import Swatch, below_steps, explained, kinds
+from planversion.rendering.pictures.lettering import Label
 from planversion.rendering.pictures.stacking import Slot, bottom, called, ends, stacked
-from planversion.rendering.speaking import Speaker
-from planversion.rendering.summary import edition_label
+from planversion.rendering.pictures.tips import LONGEST_STUB, STUB, Band, needed, tips
 
-_EDGE = 12
-_OUTER, _INNER = 40, 74
-"""How wide the boxes are: of the first and last edition, and of those between."""
 _TALL, _A_NODE, _THICKEST = 460, 15, 16
-_TITLES = 0.27
-_WIDEST_TITLE = 300
-_LEAST_TITLE = 92
-_BETWEEN = 104
-_SWATCH = 22
+_LAST = float("inf")
 
 
 class Box(NamedTuple):
-    """A section of an edition: a column and its place in it."""
+    """A section of an edition, as high as it has placements."""
 
-    column: int
     slot: Slot
     x: float
     width: float
-
-
-class Band(NamedTuple):
-    """A ribbon from one section to another, or to a point where there is none."""
-
-    ribbon: Ribbon
-    old: str
-    """What the section it comes from is called; empty where it comes from none."""
-    new: str
-    left: float
-    right: float
-    start: tuple[float, float]
-    end: tuple[float, float]
-
-
-class Swatch(NamedTuple):
-    """A sample of a kind beside its word."""
-
-    kind: Kind
-    x: float
-    y: float
 
 
 class Sheet(NamedTuple):
@@ -72,64 +39,33 @@ class Sheet(NamedTuple):
     labels: tuple[Label, ...]
     swatches: tuple[Swatch, ...]
 
-
-class _Columns(NamedTuple):
-    """How the width is shared out."""
-
-    width: float
-    titles: float
-    lefts: tuple[float, ...]
-    widths: tuple[int, ...]
-
     @property
-    def gaps(self) -> tuple[tuple[float, float], ...]:
-        """From where to where ribbons run."""
-        ends = [left + wide for left, wide in zip(self.lefts, self.widths, strict=True)]
-        return tuple(zip(ends[:-1], self.lefts[1:], strict=True))
+    def kinds(self) -> frozenset[Kind]:
+        """Whatever became of anything here."""
+        return frozenset(band.ribbon.kind for band in self.bands)
 
 
-def placed(of: Flow, asked: float, language: Language) -> Sheet:
+def placed(whole: Flow, asked: float, language: Language) -> Sheet:
     """The flow on a sheet as wide as asked, or wider where it has too many editions for that."""
-    columns = _columns(of, asked)
-    title = Label(
-        _EDGE,
-        28,
-        fitted(_title(of).to(language), columns.width - 2 * _EDGE, "head", 3),
-        role="head",
-    )
-    heads, top = _heads(of, columns, title.box[3] + 22, Speaker(language))
-    unit = _unit(of)
-    stacks = [stacked(one, top, unit, columns.titles) for one in of.columns]
-    end = max(bottom(stack, top) for stack in stacks)
-    labels = (title, *heads, *_named(stacks, columns), *_counted(stacks, columns))
-    bands = tuple(_bands(of, stacks, columns, unit))
-    legend, swatches, height = _legend(of, columns, end + 30, Speaker(language))
+    of = bundled(whole)
+    room = columns(len(of.columns), asked, needed(of))
+    title = titled(of, room, language)
+    above = heads(of, room, title.box[3] + 22, language)
+    top, unit = max(label.box[3] for label in above) + 12, _unit(of)
+    stacks = [stacked(one, top, unit, room.titles) for one in of.columns]
+    steps = tuple(_bands(of, stacks, room, unit))
+    numbers = below_steps(of, room, max(bottom(stack, top) for stack in stacks) + 26)
+    legend = kinds(of, room, numbers.end, language)
+    words = explained(of, room, legend.end, language)
+    points = (label for step in steps for label in tips(step))
+    inside = (*named(stacks, room), *counts(stacks, room), *points)
     return Sheet(
-        width=columns.width,
-        height=height,
-        boxes=tuple(_boxes(stacks, columns)),
-        bands=bands,
-        labels=(*labels, *_tips(bands, stacks), *legend),
-        swatches=swatches,
+        *(room.width, words.box[3] + 10),
+        boxes=tuple(_boxes(stacks, room)),
+        bands=tuple(band for step in steps for band in step),
+        labels=(title, *above, *inside, *numbers.labels, *legend.labels, words),
+        swatches=(*numbers.swatches, *legend.swatches),
     )
-
-
-def _title(of: Flow) -> Message:
-    if of.level:
-        return say("Where the placements went, by {level}", level=of.level)
-    return say("Where the placements went")
-
-
-def _columns(of: Flow, asked: float) -> _Columns:
-    count = len(of.columns)
-    titles = min(max(asked * _TITLES, _LEAST_TITLE), _WIDEST_TITLE) - _EDGE
-    widths = (_OUTER, *[_INNER] * (count - 2), _OUTER)
-    fixed = 2 * (_EDGE + titles + 6) + sum(widths)
-    gap = max((asked - fixed) / (count - 1), _BETWEEN)
-    lefts = [_EDGE + titles + 6]
-    for wide in widths[:-1]:
-        lefts.append(lefts[-1] + wide + gap)
-    return _Columns(fixed + gap * (count - 1), titles, tuple(lefts), widths)
 
 
 def _unit(of: Flow) -> float:
@@ -139,66 +75,16 @@ def _unit(of: Flow) -> float:
     return min(max(_TALL, nodes * _A_NODE) / max(most, 1), _THICKEST)
 
 
-def _heads(of: Flow, columns: _Columns, top: float, speaker: Speaker) -> tuple[list[Label], float]:
-    """The editions above their columns, and where the columns begin."""
-    labels: list[Label] = []
-    last = len(of.columns) - 1
-    room = (columns.width - 2 * _EDGE) / len(of.columns) - 10
-    for number, column in enumerate(of.columns):
-        x = columns.lefts[number] + columns.widths[number] / 2
-        outer = {0: columns.lefts[0] + _OUTER, last: columns.lefts[-1]}
-        anchor = "end" if number == 0 else "start" if number == last else "middle"
-        own = room if anchor == "middle" else columns.titles + _OUTER
-        name = edition_label(column.edition)
-        lines = fitted(name, own, "strong", 3)
-        labels.append(Label(outer.get(number, x), top, lines, anchor, "strong", whole(name, lines)))
-        below = fitted(numbers(column, speaker), own, "quiet", 3)
-        under = top + leading("strong") * len(lines)
-        labels.append(Label(outer.get(number, x), under, below, anchor, "quiet"))
-    return labels, max(label.box[3] for label in labels) + 12
-
-
-def _boxes(stacks: list[tuple[Slot, ...]], columns: _Columns) -> Iterator[Box]:
-    for number, stack in enumerate(stacks):
-        for slot in stack:
-            yield Box(number, slot, columns.lefts[number], columns.widths[number])
-
-
-def _named(stacks: list[tuple[Slot, ...]], columns: _Columns) -> Iterator[Label]:
-    """The titles beside the first and the last edition."""
-    for slot in stacks[0]:
-        yield _name(slot, columns.lefts[0] - 6, "end")
-    for slot in stacks[-1]:
-        yield _name(slot, columns.lefts[-1] + _OUTER + 6, "start")
-
-
-def _name(slot: Slot, x: float, anchor: str) -> Label:
-    step = leading("plain")
-    y = slot.middle + 4.6 - step * (len(slot.title) - 1) / 2
-    side = "end" if anchor == "end" else "start"
-    return Label(x, y, slot.title, side, "plain", whole(called(slot.node), slot.title))
-
-
-def _counted(stacks: list[tuple[Slot, ...]], columns: _Columns) -> Iterator[Label]:
-    """How many placements, in every box; between editions the number of the section before it."""
-    last = len(stacks) - 1
-    for number, stack in enumerate(stacks):
-        x = columns.lefts[number] + columns.widths[number] / 2
-        for slot in stack:
-            inner = 0 < number < last
-            known = f"{slot.node.code or slot.node.title} " if inner else ""
-            told = f"{known}{slot.node.count}"
-            fits = width(told, "number") <= columns.widths[number] - 4
-            count = told if fits else f"{slot.node.count}"
-            name = f"{called(slot.node)} {slot.node.count}" if inner else None
-            yield Label(x, slot.middle + 4.2, (count,), "middle", "number", name)
+def _boxes(stacks: list[tuple[Slot, ...]], room: Columns) -> Iterator[Box]:
+    for stack, left, wide in zip(stacks, room.lefts, room.widths, strict=True):
+        yield from (Box(slot, left, wide) for slot in stack)
 
 
 def _bands(
-    of: Flow, stacks: list[tuple[Slot, ...]], columns: _Columns, unit: float
-) -> Iterator[Band]:
-    for ribbons, (old, new), gap in zip(of.steps, pairwise(stacks), columns.gaps, strict=True):
-        yield from _step(ribbons, old, new, gap, unit)
+    of: Flow, stacks: list[tuple[Slot, ...]], room: Columns, unit: float
+) -> Iterator[tuple[Band, ...]]:
+    for ribbons, (old, new), gap in zip(of.steps, pairwise(stacks), room.gaps, strict=True):
+        yield tuple(_step(ribbons, old, new, gap, unit))
 
 
 def _step(
@@ -208,28 +94,23 @@ def _step(
     gap: tuple[float, float],
     unit: float,
 ) -> Iterator[Band]:
-    tops = {slot.node.id: slot.top for slot in new}
-    froms = {slot.node.id: slot.top for slot in old}
-    last = float("inf")
-    starts = ends(
-        old, ribbons, unit, lambda r: (r.old, r.was), lambda r: tops.get(r.new or "", last)
-    )
-    arrive = ends(
-        new, ribbons, unit, lambda r: (r.new, r.now), lambda r: froms.get(r.old or "", last)
-    )
+    above = {slot.node.id: slot.top for slot in new}
+    before = {slot.node.id: slot.top for slot in old}
+    leaving = sorted(ribbons, key=lambda one: above.get(one.new or "", _LAST))
+    arriving = sorted(ribbons, key=lambda one: before.get(one.old or "", _LAST))
+    starts = ends(old, ((one, one.old or None, one.was * unit) for one in leaving))
+    arrivals = ends(new, ((one, one.new or None, one.now * unit) for one in arriving))
     names = {slot.node.id: called(slot.node) for slot in (*old, *new)}
     left, right = gap
-    stub = (right - left) * 0.22
-    for ribbon in ribbons:
-        start, end = starts.get(ribbon), arrive.get(ribbon)
+    stub = min((right - left) * STUB, LONGEST_STUB)
+    for one in ribbons:
+        start, end = starts.get(one), arrivals.get(one)
         yield Band(
-            ribbon,
-            names.get(ribbon.old or "", ""),
-            names.get(ribbon.new or "", ""),
-            left if start else right - stub,
-            right if end else left + stub,
-            start or _point(end),
-            end or _point(start),
+            *(one, names.get(one.old or "", ""), names.get(one.new or "", "")),
+            left=left if start else right - stub,
+            right=right if end else left + stub,
+            start=start or _point(end),
+            end=end or _point(start),
         )
 
 
@@ -237,52 +118,3 @@ def _point(other: tuple[float, float] | None) -> tuple[float, float]:
     assert other is not None
     middle = (other[0] + other[1]) / 2
     return middle, middle
-
-
-def _tips(bands: tuple[Band, ...], stacks: list[tuple[Slot, ...]]) -> Iterator[Label]:
-    """How many are new, and how many ended, one number a section."""
-    came: dict[tuple[float, str], list[Band]] = {}
-    went: dict[tuple[float, str], list[Band]] = {}
-    for band in bands:
-        if band.ribbon.old is None:
-            came.setdefault((band.left, band.ribbon.new or ""), []).append(band)
-        if band.ribbon.new is None:
-            went.setdefault((band.right, band.ribbon.old or ""), []).append(band)
-    for (x, _), some in came.items():
-        y = (some[0].end[0] + some[-1].end[1]) / 2 + 4.2
-        count = sum(band.ribbon.now for band in some)
-        yield Label(x - 3, y, (f"+{count}",), "end", "number")
-    for (x, _), some in went.items():
-        y = (some[0].start[0] + some[-1].start[1]) / 2 + 4.2
-        count = sum(band.ribbon.was for band in some)
-        yield Label(x + 3, y, (f"−{count}",), "start", "number")
-
-
-def _legend(
-    of: Flow, columns: _Columns, top: float, speaker: Speaker
-) -> tuple[list[Label], tuple[Swatch, ...], float]:
-    """Every kind that is there, in a word; with its numbers below each step, where there are several."""
-    labels: list[Label] = []
-    swatches: list[Swatch] = []
-    met = totals([ribbon for step in of.steps for ribbon in step])
-    alone = len(of.steps) == 1
-    x, y = float(_EDGE), top
-    for kind, both in met.items():
-        word = speaker.word(LOOKS[kind].word)
-        told = f"{word} {counted(kind, both)}" if alone else word
-        wide = _SWATCH + 6 + width(told, "quiet")
-        if x > _EDGE and x + wide > columns.width - _EDGE:
-            x, y = _EDGE, y + 22
-        swatches.append(Swatch(kind, x, y - 10))
-        labels.append(Label(x + _SWATCH + 6, y, (told,), "start", "quiet"))
-        x += wide + 18
-    lines = fitted(speaker.word(_EXPLAINED), columns.width - 2 * _EDGE, "quiet", 6)
-    labels.append(Label(_EDGE, y + 26, lines, "start", "quiet"))
-    return labels, tuple(swatches), labels[-1].box[3] + 10
-
-
-_EXPLAINED = say(
-    "Thickness is the number of placements, relistings among them. A ribbon that is thinner at one"
-    " end is several that became fewer, or fewer that became several; one with a point is new, or"
-    " ended."
-)

@@ -90,11 +90,12 @@ def _columns(lines: tuple[Balance, ...], asked: float) -> _Columns:
     more = max((width(change(one.more), "number") for one in lines), default=0)
     counts = max((width(_counts(one), "quiet") for one in lines), default=0)
     ends = asked - _EDGE - more - _NUMBERS
-    room = max(ends - counts - 2 * _AIR - _EDGE - titles, 60)
+    beside = max((width(f"+{one.gained}+{one.lost}", "quiet") for one in lines), default=0) + 8
+    room = max(ends - counts - 2 * _AIR - _EDGE - titles - beside, 60)
     lost = max((one.lost for one in lines), default=0)
     gained = max((one.gained for one in lines), default=0)
     unit = room / max(lost + gained, 1)
-    return _Columns(asked, titles, _EDGE + titles + _AIR + lost * unit, unit, ends)
+    return _Columns(asked, titles, _EDGE + titles + _AIR + beside / 2 + lost * unit, unit, ends)
 
 
 def _counts(one: Balance) -> str:
@@ -118,8 +119,20 @@ def _lines(
             Label(columns.end, middle + 4.4, (change(one.more),), "end", "number"),
         ]
         bars += _bars(one, columns, middle)
+        labels += _ends(one, columns, middle)
         y += high
     return labels, bars, y
+
+
+def _ends(one: Balance, columns: _Columns, middle: float) -> Iterator[Label]:
+    """What was gained and what was lost, where it isn't the difference."""
+    if one.gained and one.lost:
+        left, right = (
+            columns.axis - one.lost * columns.unit,
+            columns.axis + one.gained * columns.unit,
+        )
+        yield Label(left - 4, middle + 4.2, (f"−{one.lost}",), "end", "quiet")
+        yield Label(right + 4, middle + 4.2, (f"+{one.gained}",), "start", "quiet")
 
 
 def _bars(one: Balance, columns: _Columns, middle: float) -> Iterator[Bar]:

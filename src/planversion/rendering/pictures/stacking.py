@@ -1,8 +1,8 @@
-"""Where the sections of an edition stand in a flow, one above the other, and their ribbons' ends."""
+"""Sections of an edition in a flow, one above the other, and where ribbons touch them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from planversion.rendering.pictures.flows import Column, Node, Ribbon
@@ -10,7 +10,7 @@ from planversion.rendering.pictures.lettering import fitted, leading
 
 GAP = 9
 _LEAST = 18
-_FEW, _SOME = 24, 48
+_FEW = 24
 
 
 class Slot(NamedTuple):
@@ -33,7 +33,7 @@ def stacked(column: Column, top: float, unit: float, room: float) -> tuple[Slot,
     slots: list[Slot] = []
     for node in column.nodes:
         title = fitted(called(node), room, "plain", lines)
-        height = node.count * unit
+        height = node.placements * unit
         wanted = max(height, leading("plain") * len(title) + 2, _LEAST)
         slots.append(Slot(node, top + (wanted - height) / 2, height, title))
         top += wanted + GAP
@@ -41,7 +41,7 @@ def stacked(column: Column, top: float, unit: float, room: float) -> tuple[Slot,
 
 
 def _lines(nodes: int) -> int:
-    return 3 if nodes <= _FEW else 2 if nodes <= _SOME else 1
+    return 3 if nodes <= _FEW else 2
 
 
 def called(node: Node) -> str:
@@ -63,18 +63,17 @@ End = tuple[float, float]
 
 
 def ends(
-    slots: tuple[Slot, ...],
-    ribbons: tuple[Ribbon, ...],
-    unit: float,
-    side: Callable[[Ribbon], tuple[str | None, int]],
-    order: Callable[[Ribbon], float],
+    slots: Iterable[Slot], ribbons: Iterable[tuple[Ribbon, str | None, float]]
 ) -> Mapping[Ribbon, End]:
-    """Where each ribbon touches its section, in the order of the other side."""
+    """Where each ribbon touches its section, given in the order of their other ends.
+
+    A ribbon comes with its section, if it has one, and with how thick it is there.
+    """
+    tops = {slot.node.id: slot.top for slot in slots}
     found: dict[Ribbon, End] = {}
-    for slot in slots:
-        at = slot.top
-        for ribbon in sorted((r for r in ribbons if side(r)[0] == slot.node.id), key=order):
-            high = side(ribbon)[1] * unit
-            found[ribbon] = at, at + high
-            at += high
+    for ribbon, section, thick in ribbons:
+        if section is not None:
+            top = tops[section]
+            tops[section] = top + thick
+            found[ribbon] = top, tops[section]
     return found

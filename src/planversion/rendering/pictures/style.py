@@ -5,7 +5,7 @@ Word processors and the maker of PNGs know no custom properties of CSS.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from planversion.rendering.pictures.kinds import LOOKS, Kind
 from planversion.rendering.web.palette import DARK, LIGHT
@@ -18,7 +18,8 @@ _SHAPES = f"""
 .picture .plain {{ font-size: 13px; }}
 .picture .strong {{ font-size: 13px; font-weight: bold; }}
 .picture .quiet {{ font-size: 12px; }}
-.picture .number {{ font-size: 12px; font-weight: bold; stroke-width: 3px; paint-order: stroke; stroke-linejoin: round; }}
+.picture .number {{ font-size: 12px; font-weight: bold; }}
+.picture .number {{ stroke-width: 3px; stroke-linejoin: round; paint-order: stroke; }}
 .picture .head {{ font-size: 16px; font-weight: bold; }}
 """
 _TONES = tuple(dict.fromkeys(look.tone for look in LOOKS.values()))
@@ -52,7 +53,7 @@ def standalone(picture: str) -> str:
     return f"{head}<style>{STYLE}</style>\n<title{rest}\n"
 
 
-def patterns(prefix: str, kinds: Mapping[Kind, object]) -> Iterator[str]:
+def patterns(prefix: str, kinds: Iterable[Kind]) -> Iterator[str]:
     """The fillings of those kinds: a colour that differs, with lines that differ."""
     for kind in kinds:
         look = LOOKS[kind]
