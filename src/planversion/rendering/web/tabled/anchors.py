@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from planversion.rendering.laying import Laid, LaidGrid, LaidRow
+from planversion.rendering.laying import Laid, LaidGrid, LaidRow, Side
 from planversion.rendering.table import TableLine
 
 
@@ -42,7 +42,7 @@ def _projects(grid: LaidGrid, row: LaidRow) -> Iterator[tuple[str, int]]:
         yield from _ranked(line, sides)
 
 
-def _ranked(line: TableLine, sides: set[str | None]) -> Iterator[tuple[str, int]]:
+def _ranked(line: TableLine, sides: set[Side | None]) -> Iterator[tuple[str, int]]:
     """Whom the line shows: the new record first, then the old one, then relistings."""
     for rank, (side, cell) in enumerate((("new", line.new), ("old", line.old))):
         if cell is not None and side in sides:
