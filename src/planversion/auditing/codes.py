@@ -42,17 +42,25 @@ class Codes:
         return plain(self._outline.code(self._outline.places[section]))
 
     def bare(self, place: str) -> str:
-        """The place as it is compared, without the names of levels: 施策②."""
+        """The place as it is compared, without the names of levels: ② of 施策②."""
         place = plain(place)
         for name in self._levels:
             place = place.replace(name, "")
         return place
 
+    def writes(self, place: str) -> bool:
+        """Whether it is written as this edition's places are: of its characters only."""
+        bare = self.bare(place)
+        return bool(bare) and self.characters.issuperset(bare)
+
     def sections(self, place: str, near: str) -> frozenset[str]:
         """The sections of that code: its whole code, else as it reads beside the section `near`."""
-        code = self.bare(place)
-        known = self._by_code.get(code)
-        return known if known is not None else self._beside(code, self._outline.places.get(near))
+        here = self._outline.places.get(near)
+        # The name of a level may be a part of its code: 第一章.
+        for code in (plain(place), self.bare(place)):
+            if found := self._by_code.get(code) or self._beside(code, here):
+                return found
+        return frozenset()
 
     def _beside(self, code: str, here: Place | None) -> frozenset[str]:
         """What ② means in a row of 4(2)①: 4(2)②."""

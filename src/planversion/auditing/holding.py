@@ -76,9 +76,7 @@ def _called(ending: Iterable[Statement], scene: Scene) -> Iterator[RowReference]
 
 def _is_place(place: str, scene: Scene) -> bool:
     """Whether it is written as places are: a wrong number is an error, a word is something else."""
-    known = scene.old_codes.characters | scene.new_codes.characters
-    bare = scene.new_codes.bare(scene.old_codes.bare(place))
-    return bool(bare) and known.issuperset(bare)
+    return scene.old_codes.writes(place) or scene.new_codes.writes(place)
 
 
 def _without_rows(

@@ -25,8 +25,12 @@ class Statement(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """The text without differences of width and without spaces: ４（２） ② is 4(2)2."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    """The text without differences of width, spaces, and what isn't seen: ４（２） ② is 4(2)2."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+
+
+# What is copied from a document often brings marks along that have no shape.
+_UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def read(text: str) -> tuple[Statement, ...]:
@@ -66,7 +70,7 @@ def _printed(place: str, text: str) -> str:
 _LONGEST = 200
 """Whoever prints more than this in a row tells a story, and no pattern shall search it."""
 _BETWEEN = re.compile("[、,。;/]|及び|および|並びに|ならびに|かつ")
-_ENDING = re.compile("(?:(?:さ?れ|し)(?:て|た)?|する|済み?|あり)$")
+_ENDING = re.compile("(?:(?:さ?れ|し)(?:まし)?[てた]?|する|済み?|あり)$")
 _PAIRS = {"(": ")", "[": "]", "〔": "〕", "【": "】", "「": "」", "《": "》", "<": ">", "〈": "〉"}
 _MARKS = "※*・→⇒←⇐▶►●○◎◆◇■□★☆注:。."
 

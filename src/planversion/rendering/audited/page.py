@@ -64,6 +64,13 @@ def summary(told: Told) -> Iterator[Message]:
     weights = [one.weight for one in audit.omissions]
     counted = {weight: weights.count(weight) for weight in WEIGHTS}
     yield say("Without a note: {high} of high weight, {medium} of medium, {low} of low.", **counted)
+    if audit.totals:
+        outcomes = [one.outcome for one in audit.totals]
+        yield say(
+            "Printed totals: {n}, of which as counted: {confirmed}.",
+            n=len(outcomes),
+            confirmed=outcomes.count("confirmed"),
+        )
     if passes := [one for one in PASSES if audit.passed_over[one]]:
         named = [
             say("{what}: {n}", what=wording.PASSES[one], n=audit.passed_over[one]) for one in passes
@@ -106,7 +113,7 @@ def _below(note: AuditedNote, told: Told) -> Iterator[Item]:
         yield Item(speaker.fill(say("says: {what}", what=wording.understood(note, speaker))))
     if note.objections:
         yield Item(wording.against(note, speaker))
-    yield from (Item(_row(row, told)) for row in note.rows)
+    yield from (Item(_row(row, told)) for row in note.rows if row.name != row.project)
     if note.outcome == "confirmed":
         for change in wording.confirming(note, speaker):
             yield Item(speaker.fill(say("confirmed by: {change}", change=change)))

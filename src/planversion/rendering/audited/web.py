@@ -45,6 +45,9 @@ def _tallies(told: Told) -> Iterator[tuple[str, int, str, Message]]:
     yield "high", weights.count("high"), "bad", say("without a note, high weight")
     yield "medium", weights.count("medium"), "unsure", say("without a note, medium weight")
     yield "low", weights.count("low"), "", say("without a note, low weight")
+    if told.audit.totals:
+        wrong = sum(one.outcome != "confirmed" for one in told.audit.totals)
+        yield "totals", wrong, "bad", say("printed totals that are not as counted")
     yield "confirmed", len(of("confirmed")), "good", say("notes confirmed")
 
 
@@ -84,18 +87,30 @@ _TOTAL_COLUMNS = say("total"), say("outcome"), say("what was counted")
 
 
 def _table(columns: Sequence[Message], rows: Sequence[str], told: Told) -> str:
-    head = "".join(f'<th scope="col">{shown(told.word(one))}</th>' for one in columns)
-    body = "\n".join(rows)
-    return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+    head = "".join(
+        f'<th scope="col" role="columnheader">{shown(told.word(one))}</th>' for one in columns
+    )
+    return _TABLE.format(head=head, rows="\n".join(rows))
+
+
+# On narrow screens rows are shown as blocks, and only the roles keep it a table to screen readers.
+_TABLE = """\
+<table role="table">
+<thead role="rowgroup"><tr role="row">{head}</tr></thead>
+<tbody role="rowgroup">
+{rows}
+</tbody>
+</table>"""
 
 
 def _row(name: str, head: str, cells: Sequence[str], columns: Sequence[Message], told: Told) -> str:
     """A row with its own address; each cell says what its column is called, for narrow screens."""
     labelled = (
-        f"<td{attributes(data_label=told.word(column))}>{cell}</td>"
+        f"<td{attributes(role='cell', data_label=told.word(column))}>{cell}</td>"
         for cell, column in zip(cells, columns[1:], strict=True)
     )
-    return f'<tr id="{shown(name)}"><th scope="row">{head}</th>{"".join(labelled)}</tr>'
+    first = f'<th scope="row" role="rowheader">{head}</th>'
+    return f'<tr id="{shown(name)}" role="row">{first}{"".join(labelled)}</tr>'
 
 
 def _note_rows(outcome: Outcome, told: Told) -> Iterator[str]:
@@ -125,7 +140,7 @@ _LOOKS: dict[Outcome, str] = {
 
 
 def _rows_of(note: AuditedNote) -> str:
-    return _listed([in_line(wording.row(row)) for row in note.rows])
+    return _listed([in_line(wording.row(row)) for row in note.rows if row.name != row.project])
 
 
 def _listed(entries: Sequence[str]) -> str:
@@ -171,7 +186,9 @@ def _weighing(weight: Weight, told: Told) -> str:
     if weight != "low":
         return f'<h3 id="{weight}">{in_line(heading)}</h3>\n{table}'
     return (
-        f'<details id="{weight}"><summary><h3>{in_line(heading)}</h3></summary>\n{table}</details>'
+        f"<details><summary><h3>{in_line(heading)}</h3></summary>\n"
+        # A browser opens what is folded where an address leads into it.
+        f'<div id="{weight}">{table}</div></details>'
     )
 
 
