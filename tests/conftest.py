@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser
 
+from browser import browser as browsing
 from golden import Golden
 
 # The same cases on every run of CI, no time limit on a busy machine.
@@ -43,3 +46,10 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert found == path.read_bytes().decode()
 
     return hold
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser without a window, one for all tests."""
+    with browsing() as started:
+        yield started

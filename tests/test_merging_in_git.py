@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from planversion.yamltext import read_edition
-from repositories import CLEAN, IDENTITY, Folder
+from repositories import CLEAN, IDENTITY, Folder, cloned
 from terminals import Terminal
 
 CASES = Path(__file__).parent / "cases/merge"
@@ -27,6 +27,8 @@ class Repository(Folder):
 
     def __init__(self, path: Path, *options: str) -> None:
         super().__init__(path)
+        path.mkdir(exist_ok=True)
+        # A folder that is a repository already stays the one it is.
         self.git("init", "-q", "-b", "main", *options)
         self.git("config", "merge.planversion.driver", DRIVER)
         self.write(".gitattributes", "editions/**/*.yaml merge=planversion\n")
@@ -197,7 +199,8 @@ def test_a_file_that_was_renamed_on_one_side_is_merged(tmp_path: Path) -> None:
     assert repository.content("editions/計画/第2期.yaml") == _expected("fields-of-one-project")
 
 
-def test_octopus_merges_take_every_branch(tmp_path: Path) -> None:
+def test_where_an_octopus_gives_up_each_branch_is_merged_by_itself(tmp_path: Path) -> None:
+    """To merge several branches at once, git asks no driver: it merges lines, or gives up."""
     repository = parted(tmp_path, "departments-are-sets")
     repository.git("checkout", "-q", "-b", "third", "main~1")
     base = text("departments-are-sets", "base")
@@ -205,15 +208,36 @@ def test_octopus_merges_take_every_branch(tmp_path: Path) -> None:
     repository.git("checkout", "-q", "main")
 
     code, told = repository.tried("merge", "theirs", "third")
+    assert code == 2
+    assert "Should not be doing an octopus" in told
 
-    # git's octopus strategy may give up on one file changed by all; one after the other holds.
-    if code:
-        repository.tried("merge", "--abort")
-        repository.git("reset", "-q", "--hard")
-        assert repository.tried("merge", "theirs")[0] == 0, told
-        assert repository.tried("merge", "third")[0] == 0
+    repository.git("reset", "-q", "--hard")
+    for branch in ("theirs", "third"):
+        assert repository.tried("merge", branch)[0] == 0
     assert "見守りの訪問" in repository.content()
     assert "[健康課, 住宅課]" in repository.content()
+
+
+@pytest.mark.parametrize("left_out", ["--depth=2", "--filter=blob:none", "--filter=tree:0"])
+def test_in_a_clone_that_lacks_something(tmp_path: Path, left_out: str) -> None:
+    parted(tmp_path / "whole", "departments-are-sets")
+    source = Folder(tmp_path / "whole")
+    cloned(source, tmp_path / "part", left_out, "--no-single-branch")
+    clone = Repository(tmp_path / "part")
+
+    assert clone.tried("merge", "origin/theirs")[0] == 0
+    assert "[健康課, 住宅課]" in clone.content()
+
+
+def test_a_clone_too_shallow_to_merge_says_how_to_deepen_it(tmp_path: Path) -> None:
+    parted(tmp_path / "whole", "departments-are-sets")
+    source = Folder(tmp_path / "whole")
+    clone = cloned(source, tmp_path / "part", "--depth=1", "--no-single-branch")
+
+    ran = clone.run("merge", "--branch", "origin/theirs")
+
+    assert ran.code == 2
+    assert "git fetch --unshallow origin" in ran.err
 
 
 def test_criss_cross_histories_are_merged(tmp_path: Path) -> None:

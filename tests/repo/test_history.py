@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from repositories import FIRST, RENAMED, SECOND, Folder, Ran, cloned, made
+from terminals import Terminal
 
 HEALTH, HOUSING, HEIR, LEAFLET = "p-nq16wz4e4h", "p-9meh30xrqe", "p-gtjade9vfk", "p-xhx04vykww"
 WATCH, FIRST_MEASURE, SECOND_MEASURE = "p-4f1yq9g91j", "s-cr2y8xrsbj", "s-n9m6y84ahx"
@@ -400,6 +402,14 @@ def test_a_partial_clone_gets_what_it_lacks(town: Folder, tmp_path: Path, withou
     assert shows(clone.run("history", "1", "--no-cache"))
 
 
+def test_a_partial_clone_gets_all_it_lacks_at_once(town: Folder, tmp_path: Path) -> None:
+    clone = cloned(town, tmp_path / "clone", "--filter=blob:none", "--no-checkout")
+    packs = clone.path / ".git/objects/pack"
+    before = {*packs.glob("*.promisor")}
+    clone.run("log", HEALTH, "--no-cache")
+    assert len({*packs.glob("*.promisor")} - before) == 1
+
+
 def test_a_partial_clone_whose_remote_is_gone(town: Folder, tmp_path: Path) -> None:
     clone = cloned(town, tmp_path / "clone", "--filter=blob:none", "--no-checkout")
     shutil.move(town.path, tmp_path / "away")
@@ -502,6 +512,18 @@ def test_what_was_read_is_kept_and_changes_nothing(
         assert {path: path.read_bytes() for path in cache.files} == whole
 
 
+def test_several_write_at_once_and_nothing_is_torn(town: Folder, tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    alone = Cache(tmp_path / "alone").run(town, "log", HEALTH)
+    with ThreadPoolExecutor(6) as people:
+        for found in people.map(lambda _: cache.run(town, "log", HEALTH), range(6)):
+            assert found == alone
+    written = Cache(tmp_path / "alone")
+    assert {one.name: one.read_bytes() for one in cache.files} == {
+        one.name: one.read_bytes() for one in written.files
+    }
+
+
 def test_what_is_kept_is_used(town: Folder, tmp_path: Path) -> None:
     """Blobs that are gone from a repository are told from the cache."""
     cache = Cache(tmp_path / "cache")
@@ -515,3 +537,13 @@ def test_what_is_kept_is_used(town: Folder, tmp_path: Path) -> None:
 def test_a_cache_that_cannot_be_written_is_done_without(town: Folder, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     assert shows(town.run("log", HEALTH, XDG_CACHE_HOME=str(tmp_path / "file")))
+
+
+def test_whoever_waits_at_a_terminal_sees_that_it_goes_on(tmp_path: Path) -> None:
+    folder = made(tmp_path / "long")
+    for step in range(31):
+        folder.commit(**{"1": FIRST.replace("健康相談の実施", f"健康相談の実施{step}")})
+    terminal = Terminal(folder, "log", HEALTH, "--no-cache")
+    assert terminal.code() == 0
+    assert "Reading the history" in terminal.seen
+    assert "Reading the history" not in folder.run("log", HEALTH, "--no-cache").err

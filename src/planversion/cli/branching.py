@@ -26,7 +26,7 @@ _NAME, _DRIVER = "merge.planversion.name", "merge.planversion.driver"
 def merged_branch(ref: str, config: str | None) -> int:
     """Merges the branch into the present one; returns the exit code: 1 where conflicts are left."""
     here, repository = place_of(config, everywhere=False), repo.needed(Path.cwd())
-    repo.commit(repository, ref)
+    repo.merge_base(repository, "HEAD", ref)
     if ref.startswith("-"):
         what = say("{name} is no name of a branch", name=ref)
         raise UsageError([Problem("usage", what, say("Name a branch, or a commit."))])

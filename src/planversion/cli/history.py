@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -65,6 +65,10 @@ class History:
     def tags(self) -> dict[str, tuple[str, ...]]:
         """The names of the tags at each commit that has any."""
         return repo.tags(self.repository)
+
+    def bring(self, blob_ids: Iterable[str], tip: str) -> None:
+        """Fetches what a partial clone left out of these blobs, all at once."""
+        repo.bring(blob_ids, tip, self.repository)
 
     def content(self, blob_id: str) -> bytes:
         """The bytes of a blob."""

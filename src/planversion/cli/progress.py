@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from planversion.cli.language import of_errors
+from planversion.messages import Message
+
 QUICK = 2 << 20
 """A smaller file is read and compared before anybody wonders."""
+_MANY = 30
 
 
 @contextmanager
@@ -22,6 +26,20 @@ def working(*paths: Path) -> Iterator[None]:
     names = ", ".join(path.name for path in paths)
     with Console(stderr=True).status(names, spinner="dots"):
         yield
+
+
+@contextmanager
+def counting(total: int, what: Message) -> Iterator[Callable[[], None]]:
+    """Gives a step to be called for each of so many; at a terminal, shows how far it is."""
+    if total < _MANY or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(what.to(of_errors()), total=total)
+        yield lambda: shown.advance(task)
 
 
 def _size(path: Path) -> int:

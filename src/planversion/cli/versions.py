@@ -37,6 +37,10 @@ class Versions:
             self._imprints[version.blob] = self._imprint(version)
         return self._imprints[version.blob]
 
+    def knows(self, blob: str) -> bool:
+        """Whether a version is kept in short, so that it needn't be read."""
+        return self._short.recall_bytes(blob, _SUFFIX) is not None
+
     def edition(self, version: Version) -> Edition:
         """The edition; raises a PlanversionError where the version is none."""
         found = self._editions.pop(version.blob, None) or self._edition(version)

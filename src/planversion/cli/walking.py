@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,11 +10,13 @@ from planversion.cli.choosing import unknown
 from planversion.cli.configuration import Configuration, configuration
 from planversion.cli.naming import Library
 from planversion.cli.options import Traced
+from planversion.cli.progress import counting
 from planversion.cli.versions import Versions
 from planversion.commits import Commit, Visit
 from planversion.errors import IncomparableError, NoInputError, Problem
 from planversion.messages import say
-from planversion.tracing import Track, Version, Walked, track
+from planversion.tracing import Imprint, Track, Version, Walked, track
+from planversion.tracing.strides import Holds, Imprints
 
 _WILD = frozenset("*?[")
 
@@ -45,11 +48,33 @@ def past(rev: str, asked: Traced) -> Past:
     revision = library.at(library.history.commit(rev))
     visits = library.history.walk(rev, _below(revision.patterns))
     versions = Versions(library.history, cache=not asked.no_cache)
-    known = track(visits, revision.holds, versions.imprint)
+    blobs = _blobs(visits, revision.holds)
+    library.history.bring((one for one in blobs if not versions.knows(one)), visits[0].commit.id)
+    with counting(len(blobs), say("Reading the history")) as step:
+        known = track(visits, revision.holds, _told(versions.imprint, step))
     if not known.strides:
         what = say("no edition was found in {folder}", folder=rev)
         raise NoInputError([Problem("no-input", what, say("Name a file."))])
     return Past(library, decided, visits, known, versions)
+
+
+def _blobs(visits: list[Visit], holds: Holds) -> frozenset[str]:
+    """The content of every version of every edition file."""
+    touched = (one for visit in visits for some in visit.against for one in some)
+    return frozenset(one.new for one in touched if one.new and holds(one.path))
+
+
+def _told(imprint: Imprints, step: Callable[[], None]) -> Imprints:
+    """The same, with a step for each version that is seen for the first time."""
+    seen: set[str] = set()
+
+    def telling(version: Version) -> Imprint | None:
+        if version.blob not in seen:
+            seen.add(version.blob)
+            step()
+        return imprint(version)
+
+    return telling
 
 
 def place(name: str, rev: str, found: Past) -> Version:

@@ -64,8 +64,8 @@ def news(change: Change) -> bool:
 
 def counts(diff: Diff, speaker: Speaker) -> Paragraph:
     """How often each kind of change of the plan is, in the order of the vocabulary."""
-    counted = _counts(diff, speaker)
-    return Paragraph(counted or speaker.fill(say("The plan itself is the same.")))
+    found = counted(diff.changes, speaker)
+    return Paragraph(found or speaker.fill(say("The plan itself is the same.")))
 
 
 def tally(diff: Diff, speaker: Speaker) -> Grid:
@@ -74,25 +74,26 @@ def tally(diff: Diff, speaker: Speaker) -> Grid:
     of_sections = speaker.fill(say("of which sections"))
     rows = (
         (speaker.word(KINDS[kind]), str(len(changes)), str(sum(map(_of_a_section, changes))))
-        for kind, changes in _by_kind(diff).items()
+        for kind, changes in _by_kind(diff.changes).items()
     )
     cells = tuple(tuple((line(cell),) for cell in row) for row in rows)
     return Grid((*header, of_sections), cells, numeric=frozenset({1, 2}))
 
 
-def _by_kind(diff: Diff) -> dict[str, list[Change]]:
+def _by_kind(changes: Iterable[Change]) -> dict[str, list[Change]]:
     """The changes of the plan by their kinds, in the order of the vocabulary."""
     found: dict[str, list[Change]] = {kind: [] for kind in KINDS}
-    for change in filter(news, diff.changes):
+    for change in filter(news, changes):
         found[change.kind].append(change)
-    return {kind: changes for kind, changes in found.items() if changes}
+    return {kind: some for kind, some in found.items() if some}
 
 
-def _counts(diff: Diff, speaker: Speaker) -> Line:
+def counted(changes: Iterable[Change], speaker: Speaker) -> Line:
+    """The same of some changes; nothing where none is one of the plan."""
     return speaker.listed(
         [
-            line(speaker.word(KINDS[kind]), f" {len(changes)}", _remarks(changes, speaker))
-            for kind, changes in _by_kind(diff).items()
+            line(speaker.word(KINDS[kind]), f" {len(found)}", _remarks(found, speaker))
+            for kind, found in _by_kind(changes).items()
         ]
     )
 
@@ -105,10 +106,10 @@ def _remarks(changes: list[Change], speaker: Speaker) -> Line:
         say_n("{n} section", "{n} sections", sections),
         say("{n} in spelling only", n=editorial),
     )
-    counted = [speaker.fill(one) for one in said if one.values["n"]]
-    if not counted:
+    told = [speaker.fill(one) for one in said if one.values["n"]]
+    if not told:
         return ()
-    return speaker.fill(say(" (of which {names})", names=speaker.listed(counted)))
+    return speaker.fill(say(" (of which {names})", names=speaker.listed(told)))
 
 
 def _of_a_section(change: Change) -> bool:

@@ -3,7 +3,7 @@
 from planversion.repo.attributes import Attribute, attributes
 from planversion.repo.branches import merge_branch
 from planversion.repo.commits import commit_files, is_tag_name, tag_commit, tagged, unsaved
-from planversion.repo.fetching import fetch
+from planversion.repo.fetching import bring, fetch
 from planversion.repo.line_merging import LineMerge, Texts, merged_by_lines
 from planversion.repo.objects import Objects, blob
 from planversion.repo.refusals import RevisionError
@@ -25,6 +25,7 @@ __all__ = [
     "attributes",
     "blob",
     "blob_ids",
+    "bring",
     "commit",
     "commit_files",
     "entry",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from planversion.messages import say
 from planversion.repo.calling import call, telling
@@ -62,6 +63,39 @@ def to_have(blob_id: str, repository: Repository) -> tuple[Command, ...]:
     return (("git", "fetch", *wanted),)
 
 
+def bring(blob_ids: Iterable[str], tip: str, repository: Repository) -> None:
+    """Fetches, in one go, those of the blobs in the history of `tip` that a partial clone left out.
+
+    Git would fetch each by itself when it is read. What can't be had is no error: whoever reads it
+    is told.
+    """
+    remote = remote_of(repository) if _is_partial(repository) else None
+    if not remote:
+        return
+    wanted = set(blob_ids)
+    listed = repository.ask("rev-list", "--objects", "--missing=print", tip).out.decode()
+    left_out = {line[1:] for line in listed.splitlines() if line.startswith("?")}
+    if given := "".join(f"{one}\n" for one in sorted(wanted & left_out)):
+        call((*_AS_GIT_DOES, remote), repository.start, _writing(repository), given.encode())
+
+
+# How git itself fetches what is left out: no tag, no branch, and nothing that these lead to.
+_AS_GIT_DOES = (
+    *("-c", "fetch.negotiationAlgorithm=noop", "fetch", "--quiet", "--no-tags"),
+    *("--no-write-fetch-head", "--recurse-submodules=no", "--filter=blob:none", "--stdin"),
+)
+
+
+def _is_partial(repository: Repository) -> bool:
+    lazily = "GIT_NO_LAZY_FETCH" not in repository.variables
+    return lazily and repository.ask("config", "--get-regexp", r"^remote\..*\.promisor$").ok
+
+
+def _writing(repository: Repository) -> dict[str, str]:
+    # Fetching is the one thing we do that writes, and takes the locks that it needs.
+    return {k: v for k, v in repository.variables.items() if k != "GIT_OPTIONAL_LOCKS"}
+
+
 def remote_of(repository: Repository) -> str | None:
     """The remote of the branch we are on, else origin, else the only one."""
     known = repository.ask("remote").line.splitlines()
@@ -75,9 +109,7 @@ def remote_of(repository: Repository) -> str | None:
 
 def fetch(command: Command, repository: Repository) -> None:
     """Runs a command that an error named; raises RevisionError where it fails."""
-    # Fetching is the one thing we do that writes, and takes the locks that it needs.
-    variables = {k: v for k, v in repository.variables.items() if k != "GIT_OPTIONAL_LOCKS"}
-    answer = call(command[1:], repository.start, variables)
+    answer = call(command[1:], repository.start, _writing(repository))
     if not answer.ok:
         what = say("{command} failed", command=" ".join(command))
         raise refusal("fetch", because(what, telling(answer.words)))

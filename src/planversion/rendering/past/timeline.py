@@ -12,7 +12,7 @@ from planversion.rendering.past.log import Ending, family, family_names, items, 
 from planversion.rendering.past.telling import Archive, short, versions
 from planversion.rendering.speaking import Speaker
 from planversion.rendering.web.escaping import shown
-from planversion.rendering.web.frame import Document, Inline, document
+from planversion.rendering.web.frame import Document, Inline, document, wide
 from planversion.tracing import Event, Followed
 
 
@@ -30,13 +30,17 @@ def html(followed: Followed, ending: Ending, archive: Archive) -> str:
     found, speaker = lanes(followed, archive), Speaker(archive.language)
     title, said = _title(followed, archive), _introduced(followed, ending, archive)
     picture = drawn(found, title, speaker.word(say("The table below says the same.")), speaker)
-    main = _MAIN.format(
-        title=shown(title),
-        said="\n".join(f"<p>{shown(one)}</p>" for one in said),
-        picture=picture,
-        hint=shown(speaker.word(say("The timeline; it can be moved sideways."))),
+    table = _TABLE.format(
         head="".join(f'<th scope="col">{shown(speaker.word(one))}</th>' for one in _COLUMNS),
         rows="\n".join(_row(event, archive) for event in followed.events),
+    )
+    main = "\n".join(
+        (
+            f"<h1>{shown(title)}</h1>",
+            *(f"<p>{shown(one)}</p>" for one in said),
+            wide(picture, speaker.word(say("The timeline; it can be moved sideways."))),
+            wide(table, speaker.word(say("The events as a table; it can be moved sideways."))),
+        )
     )
     return document(Document(title, archive.language, main, styles=(Inline(STYLE + _STYLE),)))
 
@@ -46,20 +50,13 @@ _STYLE = """
 td ul { margin: 0; padding-inline-start: 1.2rem; }
 .day, .commit { white-space: nowrap; }
 """
-_MAIN = """\
-<h1>{title}</h1>
-{said}
-<div class="wide" role="region" tabindex="0" aria-label="{hint}">
-{picture}
-</div>
-<div class="wide">
+_TABLE = """
 <table>
 <thead><tr>{head}</tr></thead>
 <tbody>
 {rows}
 </tbody>
-</table>
-</div>"""
+</table>"""
 
 
 def _title(followed: Followed, archive: Archive) -> str:

@@ -86,6 +86,13 @@ _FRAME = """\
 """
 
 
+def wide(content: str, name: str) -> str:
+    """What may be wider than a phone: it can be moved sideways, by keyboard, too."""
+    return (
+        f'<div class="wide" role="region" tabindex="0" aria-label="{shown(name)}">{content}</div>'
+    )
+
+
 def _policy(styles: Iterable[Part], scripts: Iterable[Part], *, fetches: bool) -> str:
     """Nothing but these styles and scripts: no request, no form, no frame, no other base."""
     allowed = {
