@@ -68,16 +68,6 @@ def counts(diff: Diff, speaker: Speaker) -> Paragraph:
     return Paragraph(found or speaker.fill(say("The plan itself is the same.")))
 
 
-def counted(changes: Iterable[Change], speaker: Speaker) -> Line:
-    """The same of some changes; nothing where none is one of the plan."""
-    return speaker.listed(
-        [
-            line(speaker.word(KINDS[kind]), f" {len(found)}", _remarks(found, speaker))
-            for kind, found in _by_kind(changes).items()
-        ]
-    )
-
-
 def tally(diff: Diff, speaker: Speaker) -> Grid:
     """The same as a grid, and how many of each kind are of sections."""
     header = (speaker.fill(say("what happened")), speaker.fill(say("changes")))
@@ -96,6 +86,16 @@ def _by_kind(changes: Iterable[Change]) -> dict[str, list[Change]]:
     for change in filter(news, changes):
         found[change.kind].append(change)
     return {kind: some for kind, some in found.items() if some}
+
+
+def counted(changes: Iterable[Change], speaker: Speaker) -> Line:
+    """The same of some changes; nothing where none is one of the plan."""
+    return speaker.listed(
+        [
+            line(speaker.word(KINDS[kind]), f" {len(found)}", _remarks(found, speaker))
+            for kind, found in _by_kind(changes).items()
+        ]
+    )
 
 
 def _remarks(changes: list[Change], speaker: Speaker) -> Line:

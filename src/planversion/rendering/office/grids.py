@@ -15,6 +15,10 @@ CELL, HEADER = "TableCell", "TableHeader"
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _REPEATED = "<w:cantSplit/><w:tblHeader/>"
 _WHOLE = "<w:cantSplit/>"
+_MARGINS = (
+    '<w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
+)
+_HEADED = '<w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/><w:vAlign w:val="center"/>'
 
 
 def grid_xml(grid: LaidGrid, widths: Sequence[int]) -> str:
@@ -23,9 +27,8 @@ def grid_xml(grid: LaidGrid, widths: Sequence[int]) -> str:
     rows = "".join((*_header(grid.columns, widths), *(_row(row, widths) for row in grid.rows)))
     return (
         f'<w:tbl xmlns:w="{_NAMESPACE}"><w:tblPr><w:tblStyle w:val="TableGrid"/>'
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/>'
-        f'</w:tblCellMar><w:tblLook w:firstRow="1"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_MARGINS}'
+        f'<w:tblLook w:firstRow="1"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
     )
 
 
@@ -77,9 +80,9 @@ def _tc(
 ) -> str:
     spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     merged = f'<w:vMerge w:val="{merge}"/>' if merge else ""
-    shade = '<w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/>' if style == HEADER else ""
+    look = _HEADED if style == HEADER else ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{merged}{shade}</w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{merged}{look}</w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{_runs(fragments(lines))}</w:p></w:tc>'
     )
 
