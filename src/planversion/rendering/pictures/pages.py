@@ -12,7 +12,7 @@ from planversion.rendering.web.escaping import shown
 from planversion.rendering.web.fragment import fragment
 from planversion.rendering.web.frame import Document, Inline, document
 
-PHONE = 360
+PHONE = 352
 """As wide as a phone shows at its own size."""
 
 
@@ -55,6 +55,8 @@ _MAIN = """\
 _STYLE = """
 .narrow { display: none; }
 .picture { display: block; }
+td { min-width: 4.5em; }
+td:not(.number) { min-width: 7em; }
 @media screen and (max-width: 45rem) {
   .broad { display: none; }
   .narrow { display: block; }
