@@ -9,6 +9,7 @@ import click
 
 _PLACES = {
     "at": "tracing",
+    "audit": "auditing",
     "baseline": "judging",
     "blame": "tracing",
     "changelog": "changelogs",
