@@ -8,7 +8,7 @@ EDGE = 12
 _AIR = 6
 _OUTER, _INNER = 40, 74
 """How wide the boxes are: of the first and last edition, and of those between."""
-_TITLES, _LEAST_TITLE, _WIDEST_TITLE = 0.27, 92, 300
+_TITLES, _LEAST_TITLE, _WIDEST_TITLE = 0.26, 92, 300
 _CLOSE, _BETWEEN = 76, 104
 """How far two editions stand apart at least: where there are two, and where there are more."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from planversion.messages import Language, say
@@ -12,8 +12,8 @@ from planversion.rendering.web.escaping import shown
 from planversion.rendering.web.fragment import fragment
 from planversion.rendering.web.frame import Document, Inline, document
 
-PHONE = 360
-"""As wide as a phone shows at its own size."""
+_WIDTHS = {"phone": 352, "tablet": 660}
+"""As wide as it is shown there at its own size, beside the width that was asked for."""
 
 
 class Drawn(NamedTuple):
@@ -31,9 +31,7 @@ def page(of: Drawn, language: Language, width: float) -> str:
     said = fragment(Page((Heading(1, line(of.title)), Paragraph(line(of.told)))))
     main = _MAIN.format(
         said=said,
-        hint=shown(say("The picture; it can be moved sideways.").to(language)),
-        broad=of.draw("broad", width),
-        narrow=of.draw("narrow", min(width, PHONE)),
+        pictures="\n".join(_pictures(of, language, width)),
         heading=shown(say("The same as a table").to(language)),
         label=shown(say("The same as a table").to(language)),
         table=fragment(Page((of.grid,))),
@@ -42,22 +40,32 @@ def page(of: Drawn, language: Language, width: float) -> str:
     return document(Document(of.title, language, main, styles=styles))
 
 
+def _pictures(of: Drawn, language: Language, width: float) -> Iterator[str]:
+    """The same picture for every width of a screen; all but one are hidden from everybody."""
+    hint = shown(say("The picture; it can be moved sideways.").to(language))
+    for name, wide in (*_WIDTHS.items(), ("desktop", width)):
+        picture = of.draw(name, min(wide, width))
+        yield f'<div class="wide {name}" role="region" tabindex="0" aria-label="{hint}">'
+        yield f"{picture}\n</div>"
+
+
 _MAIN = """\
-{said}<div class="wide broad" role="region" tabindex="0" aria-label="{hint}">
-{broad}
-</div>
-<div class="wide narrow" role="region" tabindex="0" aria-label="{hint}">
-{narrow}
-</div>
+{said}{pictures}
 <h2>{heading}</h2>
 <div class="wide" role="region" tabindex="0" aria-label="{label}">
 {table}</div>"""
 _STYLE = """
-.narrow { display: none; }
+.phone, .tablet { display: none; }
 .picture { display: block; }
+td { min-width: 4.5em; }
+td:not(.number) { min-width: 7em; }
+@media screen and (max-width: 65rem) {
+  .desktop { display: none; }
+  .tablet { display: block; }
+}
 @media screen and (max-width: 45rem) {
-  .broad { display: none; }
-  .narrow { display: block; }
+  .tablet { display: none; }
+  .phone { display: block; }
 }
 @media print {
   .picture { max-width: 100%; height: auto; }

@@ -5,7 +5,7 @@ Word processors and the maker of PNGs know no custom properties of CSS.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from planversion.rendering.pictures.kinds import LOOKS, Kind
 from planversion.rendering.web.palette import DARK, LIGHT
@@ -38,19 +38,20 @@ def _colours(of: Mapping[str, str]) -> Iterator[str]:
         yield f".picture .line-{tone} {{ stroke: {of[tone]}; }}"
 
 
-def _style() -> str:
-    light, dark = "\n".join(_colours(LIGHT)), "\n".join(_colours(DARK))
-    return f"{_SHAPES}{light}\n@media screen and (prefers-color-scheme: dark) {{\n{dark}\n}}\n"
+def themed(colours: Callable[[Mapping[str, str]], Iterable[str]]) -> str:
+    """Rules for light paper, and those for dark paper where a screen asks for it."""
+    light, dark = "\n".join(colours(LIGHT)), "\n".join(colours(DARK))
+    return f"{light}\n@media screen and (prefers-color-scheme: dark) {{\n{dark}\n}}\n"
 
 
-STYLE = _style()
+STYLE = f"{_SHAPES}{themed(_colours)}"
 """For a page that pictures stand in; a picture alone has it inside."""
 
 
-def standalone(picture: str) -> str:
+def standalone(picture: str, style: str = STYLE) -> str:
     """The picture as a file of its own."""
     head, _, rest = picture.partition("<title")
-    return f"{head}<style>{STYLE}</style>\n<title{rest}\n"
+    return f"{head}<style>{style}</style>\n<title{rest}\n"
 
 
 def patterns(prefix: str, kinds: Iterable[Kind]) -> Iterator[str]:

@@ -9,10 +9,10 @@ from planversion.rendering.pictures.bundling import ELSEWHERE
 from planversion.rendering.pictures.flows import Flow, Ribbon
 from planversion.rendering.pictures.lettering import Label, width
 
-STUB = 0.22
+STUB = 0.18
 """How far a ribbon with a point reaches, of the way between two editions."""
 LONGEST_STUB = 90
-_AIR = 14
+_AIR = 8
 
 
 class Band(NamedTuple):
