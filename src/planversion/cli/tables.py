@@ -100,9 +100,12 @@ def _content(one: Compared, form: str, layout: TableLayout) -> bytes:
 
     of, diff = table(one.comparison), one.comparison.diff
     if form == "html":
+        from planversion.rendering.pictures.drawn import drawn_balances, drawn_flow
         from planversion.rendering.web.tabled.page import html
 
-        return html(of, layout, one.language).encode()
+        flow = drawn_flow(one.comparison, depth=0, language=one.language)
+        pictures = flow, drawn_balances(one.comparison, one.language)
+        return html(of, layout, one.language, pictures).encode()
     if form == "csv":
         from planversion.rendering.flat import csv
 

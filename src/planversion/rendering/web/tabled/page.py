@@ -9,6 +9,8 @@ from planversion.messages import Language, say
 from planversion.policy import TableLayout
 from planversion.rendering.laying import Laid, LaidPart, lay
 from planversion.rendering.page import Line, text
+from planversion.rendering.pictures.drawn import Drawn
+from planversion.rendering.pictures.pages import FIGURES, figure
 from planversion.rendering.table import Table
 from planversion.rendering.web.escaping import attributes, shown
 from planversion.rendering.web.fragment import in_line
@@ -21,17 +23,20 @@ from planversion.rendering.web.tabled.grids import Row, table
 from planversion.rendering.whereabouts import Heading
 
 _DEEPEST = 6
+_WIDTH = 1120
 
 
-def html(of: Table, layout: TableLayout, language: Language, pictures: str = "") -> str:
-    """The page; `pictures` are elements that stand above the table."""
+def html(
+    of: Table, layout: TableLayout, language: Language, pictures: tuple[Drawn, ...] = ()
+) -> str:
+    """The page; above the table stand the pictures, to be folded away, the first unfolded."""
     laid = lay(of, layout, language)
     writer = _Writer(facets(laid), language)
     main = "\n".join(
         (
             f"<h1>{in_line(laid.title)}</h1>",
             *(f"<p>{in_line(one)}</p>" for one in laid.warnings),
-            pictures,
+            *_figures(pictures, language),
             writer.contents(laid.parts),
             form(writer.facets, language),
             *writer.parts(laid.parts, _rows(laid)),
@@ -43,7 +48,7 @@ def html(of: Table, layout: TableLayout, language: Language, pictures: str = "")
             text(laid.title),
             language,
             main,
-            styles=(Inline(read("tabled/table.css") + _on_paper(layout)),),
+            styles=(Inline(_style(layout, pictures=bool(pictures))),),
             scripts=(Inline(read("tabled/filters.js")),),
         )
     )
@@ -61,8 +66,15 @@ def _rows(laid: Laid) -> list[list[list[Row]]]:
     ]
 
 
-def _on_paper(layout: TableLayout) -> str:
-    return f"@page {{ size: {layout.paper.upper()} landscape; margin: 12mm; }}\n"
+def _style(layout: TableLayout, *, pictures: bool) -> str:
+    paper = f"@page {{ size: {layout.paper.upper()} landscape; margin: 12mm; }}\n"
+    return read("tabled/table.css") + paper + (FIGURES if pictures else "")
+
+
+def _figures(pictures: tuple[Drawn, ...], language: Language) -> Iterator[str]:
+    for number, one in enumerate(pictures):
+        drawn = figure(one, language, f"picture-{number}", _WIDTH, unfolded=number == 0)
+        yield f'<div class="screen">{drawn}</div>'
 
 
 class _Writer:
