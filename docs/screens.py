@@ -1,4 +1,4 @@
-"""Draws the pictures in docs/screens anew, from the real plan: `PYTHONPATH=tests python docs/screens.py`.
+"""Draws docs/screens anew, from the real plan: `PYTHONPATH=tests python docs/screens.py`.
 
 A browser and LibreOffice open what the commands write, as the tests do.
 """
