@@ -73,7 +73,8 @@ def _yes(said: bool) -> str:  # noqa: FBT001 - a cell's value
 
 def _several(values: Iterable[str]) -> str:
     """Values with semicolons between them; one within a value has a backslash before it."""
-    return ";".join(value.replace("\\", "\\\\").replace(";", "\\;") for value in values)
+    shown = map(on_one_line, values)
+    return ";".join(one.replace("\\", "\\\\").replace(";", "\\;") for one in shown)
 
 
 def csv(table: Table, language: Language) -> bytes:

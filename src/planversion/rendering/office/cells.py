@@ -18,7 +18,7 @@ def write(sheet: Any, row: int, column: int, text: str, style: Any) -> None:
     _refuse_what_is_longer(text)
     if text.startswith("<r>") and text.endswith("</r>"):
         # XlsxWriter takes it for a rich text that it wrote itself; told in two pieces it doesn't.
-        sheet.write_rich_string(row, column, text[:1], text[1:], style)
+        sheet.write_rich_string(row, column, style, text[:1], style, text[1:], style)
     elif text:
         sheet.write_string(row, column, text, style)
     else:
