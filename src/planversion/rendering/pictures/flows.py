@@ -14,7 +14,7 @@ from planversion.model import Edition
 from planversion.model.places import Outline, Place, Placement
 from planversion.rendering.pictures.kinds import FAMILIES, ORDER, Kind
 
-MOST = 90
+MOST = 60
 """So many sections of a level can be drawn one above the other; of more, those above are."""
 
 

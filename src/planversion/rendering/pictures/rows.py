@@ -15,6 +15,7 @@ _EDGE, _AIR = 12, 12
 _TITLES, _WIDEST_TITLE = 0.32, 340
 _BAR, _LEAST = 14, 26
 _NUMBERS = 12
+_LEAST_BARS = 60
 Side = Literal["gained", "lost"]
 
 
@@ -65,7 +66,7 @@ def shown_lines(of: Balances, top: int) -> tuple[Balance, ...]:
 
 
 def arranged(of: Balances, asked: float, language: Language, top: int) -> Bars:
-    """The departments on a sheet as wide as asked."""
+    """The departments on a sheet as wide as asked, or wider where the numbers need it."""
     lines = shown_lines(of, top)
     columns = _columns(lines, asked)
     head = fitted(_TITLE.to(language), columns.width - 2 * _EDGE, "head", 3)
@@ -87,15 +88,21 @@ _TITLE = say("Placements that each department carries more or fewer")
 
 def _columns(lines: tuple[Balance, ...], asked: float) -> _Columns:
     titles = min(asked * _TITLES, _WIDEST_TITLE)
-    more = max((width(change(one.more), "number") for one in lines), default=0)
-    counts = max((width(_counts(one), "quiet") for one in lines), default=0)
-    ends = asked - _EDGE - more - _NUMBERS
-    beside = max((width(f"+{one.gained}+{one.lost}", "quiet") for one in lines), default=0) + 8
-    room = max(ends - counts - 2 * _AIR - _EDGE - titles - beside, 60)
+    both = [one for one in lines if one.gained and one.lost]
+    before = _widest([f"−{one.lost}" for one in both]) + _AIR
+    behind = _widest([f"+{one.gained}" for one in both]) + _AIR
+    counts = _widest([_counts(one) for one in lines])
+    more = _widest([change(one.more) for one in lines]) + _NUMBERS
+    fixed = _EDGE + titles + before + behind + counts + more + _EDGE
+    room = max(asked - fixed, _LEAST_BARS)
     lost = max((one.lost for one in lines), default=0)
-    gained = max((one.gained for one in lines), default=0)
-    unit = room / max(lost + gained, 1)
-    return _Columns(asked, titles, _EDGE + titles + _AIR + beside / 2 + lost * unit, unit, ends)
+    unit = room / max(lost + max((one.gained for one in lines), default=0), 1)
+    axis = _EDGE + titles + before + lost * unit
+    return _Columns(fixed + room, titles, axis, unit, fixed + room - _EDGE - more)
+
+
+def _widest(texts: list[str]) -> float:
+    return max((width(one, "number") for one in texts), default=0)
 
 
 def _counts(one: Balance) -> str:

@@ -31,7 +31,6 @@ def _colours(of: Mapping[str, str]) -> Iterator[str]:
     yield f".picture .number {{ stroke: {of['paper']}; }}"
     yield f".picture .paper {{ fill: {of['paper']}; }}"
     yield f".picture .box {{ fill: {of['tint']}; stroke: {of['edge']}; }}"
-    yield f".picture .rule {{ stroke: {of['rule']}; }}"
     yield f".picture .axis {{ stroke: {of['edge']}; }}"
     for tone in _TONES:
         yield f".picture .fill-{tone} {{ fill: {of[tone]}; }}"
