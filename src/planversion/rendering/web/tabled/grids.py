@@ -109,9 +109,10 @@ def _cell(position: int, column: Column, slot: Slot, said: str, *, header: bool)
 def _said(column: Column, slot: Slot, language: Language) -> str:
     if slot.lines:
         return "<br>".join(map(in_line, slot.lines))
-    if column.of == "name":
-        return f'<span class="unseen">{shown(say("not there").to(language))}</span>'
-    return ""
+    if column.of != "name":
+        return ""
+    nobody = shown(say("not there").to(language))
+    return f'<span class="unseen">{nobody}</span>'
 
 
 def _addresses(ids: tuple[str, ...], slot: Slot, language: Language) -> str:
