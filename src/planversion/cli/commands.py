@@ -31,7 +31,7 @@ _PLACES = {
     "rules": "judging",
     "schema": "reading",
     "show": "reading",
-    "table": "comparing",
+    "table": "tables",
     "textconv": "drivers",
     "validate": "reading",
     "waive": "judging",

@@ -20,7 +20,7 @@ from planversion.messages import Language, say
 from planversion.model import Edition
 
 if TYPE_CHECKING:
-    from planversion.rendering.pictures.pages import Drawn
+    from planversion.rendering.pictures.drawn import Drawn
 
 _FEWEST = 2
 
@@ -130,34 +130,16 @@ def _steps(of: _Named) -> Iterator[Comparison]:
 
 
 def _flow(comparisons: list[Comparison], asked: Plotted, of: _Named) -> Drawn:
-    from planversion.rendering.pictures import draw_flow, flow, flow_grid, told_flow
-    from planversion.rendering.pictures.pages import Drawn
+    from planversion.rendering.pictures.drawn import drawn_flow
 
-    found = flow(*comparisons, depth=_depth(asked.level, of.editions[-1]))
-    return Drawn(
-        title=found.title,
-        told=told_flow(found, of.language),
-        draw=lambda prefix, width: draw_flow(found, of.language, prefix, width),
-        grid=flow_grid(found, of.language),
-    )
+    depth = _depth(asked.level, of.editions[-1])
+    return drawn_flow(*comparisons, depth=depth, language=of.language)
 
 
 def _departments(comparison: Comparison, language: Language) -> Drawn:
-    from planversion.rendering.pictures import (
-        balances,
-        balances_grid,
-        draw_balances,
-        told_balances,
-    )
-    from planversion.rendering.pictures.pages import Drawn
+    from planversion.rendering.pictures.drawn import drawn_balances
 
-    found = balances(comparison)
-    return Drawn(
-        title=found.title,
-        told=told_balances(found, language),
-        draw=lambda prefix, width: draw_balances(found, language, prefix, width),
-        grid=balances_grid(found, language),
-    )
+    return drawn_balances(comparison, language)
 
 
 def _depth(level: str | None, edition: Edition) -> int:

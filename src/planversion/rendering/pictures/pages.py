@@ -1,73 +1,64 @@
-"""A picture on a page of its own, with the table of the same numbers."""
+"""A picture in a page, with the table of the same numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
-
-from planversion.messages import Language, say
-from planversion.rendering.page import Grid, Heading, Page, Paragraph, line
+from planversion.messages import Language, Message, say
+from planversion.rendering.page import Heading, Page, Paragraph, line
+from planversion.rendering.pictures.drawn import Drawn
 from planversion.rendering.pictures.style import STYLE
 from planversion.rendering.web.escaping import shown
 from planversion.rendering.web.fragment import fragment
-from planversion.rendering.web.frame import Document, Inline, document
+from planversion.rendering.web.frame import Document, Inline, document, wide
 
-_WIDTHS = {"phone": 352, "tablet": 660}
-"""As wide as it is shown there at its own size, beside the width that was asked for."""
+PHONE = 360
+"""As wide as a phone shows at its own size."""
 
-
-class Drawn(NamedTuple):
-    """A picture before it has a width, and what it says in words and numbers."""
-
-    title: str
-    told: str
-    draw: Callable[[str, float], str]
-    """Draws it, given what its ids begin with, and its width."""
-    grid: Grid
+FIGURES = f"""{STYLE}
+.narrow {{ display: none; }}
+.picture {{ display: block; }}
+@media screen and (max-width: 45rem) {{
+  .broad {{ display: none; }}
+  .narrow {{ display: block; }}
+}}
+@media print {{
+  .picture {{ max-width: 100%; height: auto; }}
+}}
+"""
+"""The style of a page with pictures."""
 
 
 def page(of: Drawn, language: Language, width: float) -> str:
     """The page: the picture as wide as asked, another for phones, and the table below."""
-    said = fragment(Page((Heading(1, line(of.title)), Paragraph(line(of.told)))))
-    main = _MAIN.format(
-        said=said,
-        pictures="\n".join(_pictures(of, language, width)),
-        heading=shown(say("The same as a table").to(language)),
-        label=shown(say("The same as a table").to(language)),
-        table=fragment(Page((of.grid,))),
+    head = fragment(Page((Heading(1, line(of.title)), Paragraph(line(of.told)))))
+    heading = f"<h2>{_said(_TABLE, language)}</h2>"
+    main = "\n".join((head, _both(of, language, "picture", width), heading, _grid(of, language)))
+    return document(Document(of.title, language, main, styles=(Inline(FIGURES),)))
+
+
+def figure(of: Drawn, language: Language, name: str, width: float, *, unfolded: bool) -> str:
+    """The picture within another page, to be folded away; its ids begin with `name`."""
+    table = f"<details><summary>{_said(_TABLE, language)}</summary>{_grid(of, language)}</details>"
+    return (
+        f'<details class="figure"{" open" if unfolded else ""}><summary>{shown(of.name)}</summary>'
+        f"<p>{shown(of.told)}</p>\n{_both(of, language, name, width)}\n{table}</details>"
     )
-    styles = (Inline(STYLE + _STYLE),)
-    return document(Document(of.title, language, main, styles=styles))
 
 
-def _pictures(of: Drawn, language: Language, width: float) -> Iterator[str]:
-    """The same picture for every width of a screen; all but one are hidden from everybody."""
-    hint = shown(say("The picture; it can be moved sideways.").to(language))
-    for name, wide in (*_WIDTHS.items(), ("desktop", width)):
-        picture = of.draw(name, min(wide, width))
-        yield f'<div class="wide {name}" role="region" tabindex="0" aria-label="{hint}">'
-        yield f"{picture}\n</div>"
+_TABLE = say("The same as a table")
 
 
-_MAIN = """\
-{said}{pictures}
-<h2>{heading}</h2>
-<div class="wide" role="region" tabindex="0" aria-label="{label}">
-{table}</div>"""
-_STYLE = """
-.phone, .tablet { display: none; }
-.picture { display: block; }
-td { min-width: 4.5em; }
-td:not(.number) { min-width: 7em; }
-@media screen and (max-width: 65rem) {
-  .desktop { display: none; }
-  .tablet { display: block; }
-}
-@media screen and (max-width: 45rem) {
-  .tablet { display: none; }
-  .phone { display: block; }
-}
-@media print {
-  .picture { max-width: 100%; height: auto; }
-}
-"""
+def _both(of: Drawn, language: Language, name: str, width: float) -> str:
+    """The picture for a wide page and for a phone; one of them is shown."""
+    hint = say("The picture; it can be moved sideways.").to(language)
+    return (
+        f'<div class="broad">{wide(of.draw(f"{name}-broad", width), hint)}</div>\n'
+        f'<div class="narrow">{wide(of.draw(f"{name}-narrow", min(width, PHONE)), hint)}</div>'
+    )
+
+
+def _grid(of: Drawn, language: Language) -> str:
+    return wide(fragment(Page((of.grid,))), _TABLE.to(language))
+
+
+def _said(message: Message, language: Language) -> str:
+    return shown(message.to(language))
