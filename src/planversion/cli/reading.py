@@ -16,7 +16,7 @@ from planversion.cli import options
 @options.lang
 @options.output
 @options.config
-@options.form("text", "markdown")
+@options.form("text", "markdown", "html")
 @options.color
 @options.fetch
 @click.option("--projects", is_flag=True, help="List every project.")
@@ -43,7 +43,7 @@ def show(
     refuse_overwriting(output, library.place(source))
     found = source.edition
     language = of_output(lang, decided.config.language, found.plan.language)
-    say_page(overview(found, language, listed=projects), form, output, color)
+    say_page(overview(found, language, listed=projects), form, output, color, language)
 
 
 @click.command()
@@ -67,7 +67,17 @@ def validate(
     sys.exit(validated(files, lang, config, fail_on=fail_on, fetching=fetch))
 
 
-_SCHEMAS = ("edition", "diff", "config", "waivers", "report", "suggestions", "merge", "import")
+_SCHEMAS = (
+    "edition",
+    "diff",
+    "config",
+    "waivers",
+    "report",
+    "suggestions",
+    "merge",
+    "audit",
+    "import",
+)
 
 
 @click.command()

@@ -64,19 +64,36 @@ def news(change: Change) -> bool:
 
 def counts(diff: Diff, speaker: Speaker) -> Paragraph:
     """How often each kind of change of the plan is, in the order of the vocabulary."""
-    counted = _counts(diff, speaker)
-    return Paragraph(counted or speaker.fill(say("The plan itself is the same.")))
+    found = counted(diff.changes, speaker)
+    return Paragraph(found or speaker.fill(say("The plan itself is the same.")))
 
 
-def _counts(diff: Diff, speaker: Speaker) -> Line:
-    by_kind: dict[str, list[Change]] = {kind: [] for kind in KINDS}
-    for change in filter(news, diff.changes):
-        by_kind[change.kind].append(change)
+def tally(diff: Diff, speaker: Speaker) -> Grid:
+    """The same as a grid, and how many of each kind are of sections."""
+    header = (speaker.fill(say("what happened")), speaker.fill(say("changes")))
+    of_sections = speaker.fill(say("of which sections"))
+    rows = (
+        (speaker.word(KINDS[kind]), str(len(changes)), str(sum(map(_of_a_section, changes))))
+        for kind, changes in _by_kind(diff.changes).items()
+    )
+    cells = tuple(tuple((line(cell),) for cell in row) for row in rows)
+    return Grid((*header, of_sections), cells, numeric=frozenset({1, 2}))
+
+
+def _by_kind(changes: Iterable[Change]) -> dict[str, list[Change]]:
+    """The changes of the plan by their kinds, in the order of the vocabulary."""
+    found: dict[str, list[Change]] = {kind: [] for kind in KINDS}
+    for change in filter(news, changes):
+        found[change.kind].append(change)
+    return {kind: some for kind, some in found.items() if some}
+
+
+def counted(changes: Iterable[Change], speaker: Speaker) -> Line:
+    """The same of some changes; nothing where none is one of the plan."""
     return speaker.listed(
         [
-            line(speaker.word(KINDS[kind]), f" {len(changes)}", _remarks(changes, speaker))
-            for kind, changes in by_kind.items()
-            if changes
+            line(speaker.word(KINDS[kind]), f" {len(found)}", _remarks(found, speaker))
+            for kind, found in _by_kind(changes).items()
         ]
     )
 
@@ -89,10 +106,10 @@ def _remarks(changes: list[Change], speaker: Speaker) -> Line:
         say_n("{n} section", "{n} sections", sections),
         say("{n} in spelling only", n=editorial),
     )
-    counted = [speaker.fill(one) for one in said if one.values["n"]]
-    if not counted:
+    told = [speaker.fill(one) for one in said if one.values["n"]]
+    if not told:
         return ()
-    return speaker.fill(say(" (of which {names})", names=speaker.listed(counted)))
+    return speaker.fill(say(" (of which {names})", names=speaker.listed(told)))
 
 
 def _of_a_section(change: Change) -> bool:
