@@ -40,6 +40,7 @@ def _association(ends: Ends, name: str, links: list[Link]) -> str:
     old = dict.fromkeys(link.old.id for link in links if link.old)
     new = dict.fromkeys(link.new.id for link in links if link.new)
     reasons = dict.fromkeys(reason for link in links for reason in link.reasons)
+    doubts = [_pair(link) for link in links if link.unsure]
     kinds = dict.fromkeys(kind for link in links for kind in (link.kind, *link.changes))
     return about(
         iri(ends.within(name)),
@@ -48,7 +49,12 @@ def _association(ends: Ends, name: str, links: list[Link]) -> str:
         ("xkos:targetConcept", [iri(ends.new.within(one)) for one in new]),
         ("dcterms:type", [iri(_kind(kind)) for kind in kinds]),
         ("skos:note", [literal(reason) for reason in reasons]),
+        ("skos:editorialNote", [literal(f"in doubt: {one}", "en") for one in doubts]),
     )
+
+
+def _pair(link: Link) -> str:
+    return " → ".join(end.id for end in (link.old, link.new) if end)
 
 
 def _kinds(crosswalk: Crosswalk) -> Iterator[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 from typing import Literal
@@ -13,12 +11,20 @@ from planversion.comparing.crosswalk import Crosswalk, End, Link
 from planversion.exporting.ends import Ends, ends_of, gap_note
 from planversion.exporting.kinds import gsim
 from planversion.exporting.naming import BASE
-from planversion.exporting.tables import semicolons
+from planversion.exporting.tables import semicolons, separated
 
 _UNSPECIFIED = "https://w3id.org/sssom/license/unspecified"
 """What the standard writes where nobody stated a licence."""
 _NOBODY = "sssom:NoTermFound"
-_OWN = ("ext_kind", "ext_changes", "ext_gsim", "ext_basis", "ext_old_codes", "ext_new_codes")
+_OWN = (
+    "ext_kind",
+    "ext_changes",
+    "ext_gsim",
+    "ext_basis",
+    "ext_unsure",
+    "ext_old_codes",
+    "ext_new_codes",
+)
 _COLUMNS = (
     "subject_id",
     "subject_label",
@@ -44,13 +50,9 @@ _PREDICATES = {
 
 def sssom(crosswalk: Crosswalk, base: str = BASE) -> str:
     """The crosswalk as SSSOM TSV; raises UnexportableError where both editions have one id."""
-    written = io.StringIO()
-    for line in _header(crosswalk, ends_of(crosswalk, base)):
-        written.write(f"#{line}\n")
-    sheet = csv.writer(written, delimiter="\t", lineterminator="\n")
-    sheet.writerow(_COLUMNS)
-    sheet.writerows(map(_row, crosswalk.links))
-    return written.getvalue()
+    head = "".join(f"#{line}\n" for line in _header(crosswalk, ends_of(crosswalk, base)))
+    rows = (separated(cells, "\t", "\n") for cells in (_COLUMNS, *map(_row, crosswalk.links)))
+    return "".join([head, *rows])
 
 
 def _header(crosswalk: Crosswalk, ends: Ends) -> Iterator[str]:
@@ -97,6 +99,7 @@ def _row(link: Link) -> tuple[str, ...]:
         semicolons(link.changes),
         semicolons(gsim(link)),
         link.basis or "",
+        "true" if link.unsure else "false",
         semicolons(link.old.codes) if link.old else "",
         semicolons(link.new.codes) if link.new else "",
     )
