@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 from pathlib import Path
@@ -10,13 +11,18 @@ from typing import Any
 import jsonschema_rs
 import pytest
 from hypothesis import given
+from lxml import etree
 from pyarrow import parquet as files
+from rdflib import Graph, Literal
 
 from golden import Golden
 from laws.editions import editions
 from planversion.errors import UnexportableError
 from planversion.exporting.columns import parquet
+from planversion.exporting.edition_package import edition_package
 from planversion.exporting.lines import jsonl
+from planversion.exporting.skos import skos
+from planversion.exporting.stratml import stratml
 from planversion.model import Budget, Edition, Project
 from planversion.schemas import schema_of
 
@@ -139,3 +145,20 @@ def test_a_number_that_no_column_holds_is_refused_and_not_rounded(new: Edition) 
 def test_direction_characters_are_written_as_escapes(new: Edition) -> None:
     assert "\\u202e" in jsonl(new)
     assert "\u202e" not in jsonl(new)
+
+
+def test_a_name_of_ten_thousand_characters_comes_through_every_format(old: Edition) -> None:
+    long = "長い名前\u202e" * 2000
+    plan = old.plan.model_copy(update={"title": long})
+    section = old.sections[0].model_copy(update={"title": long})
+    edition = old.model_copy(update={"plan": plan, "sections": (section,)})
+    assert read(jsonl(edition))[0]["placements"][0]["titles"][0] == long
+    assert csv_of(edition_package(edition)["sections.csv"])[1][6] == long
+    assert Literal(long, "ja") in set(Graph().parse(data=skos(edition)).objects())
+    assert etree.fromstring(stratml(edition).encode())[0].text == long
+    table = files.read_table(io.BytesIO(parquet(edition)))
+    assert table.to_pylist()[0]["placements"][0]["titles"][0] == long
+
+
+def csv_of(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode(), newline="")))
