@@ -18,6 +18,7 @@ from planversion.version import __version__
 
 if TYPE_CHECKING:
     from planversion.applying import apply, invert
+    from planversion.auditing import Audit, audit
     from planversion.changes import Change, Diff
     from planversion.checking import Finding, Report, Review, check
     from planversion.comparing import Comparison, Row, compare
@@ -33,13 +34,15 @@ if TYPE_CHECKING:
     from planversion.rendering.markdown import markdown
     from planversion.rendering.overview import overview
     from planversion.rendering.sheet import sheet
-    from planversion.rendering.table import Table, table
+    from planversion.rendering.table import Table
+    from planversion.rendering.tabulating import table
     from planversion.rendering.terminal import terminal
     from planversion.suggesting import Suggestion, Suggestions, suggest
     from planversion.yamltext import Source, read_edition
 
 _HOMES = {
     "applying": ("apply", "invert"),
+    "auditing": ("Audit", "audit"),
     "changes": ("Change", "Diff"),
     "checking": ("Finding", "Report", "Review", "check"),
     "comparing": ("Comparison", "Row", "compare"),
@@ -55,7 +58,8 @@ _HOMES = {
     "rendering.markdown": ("markdown",),
     "rendering.overview": ("overview",),
     "rendering.sheet": ("sheet",),
-    "rendering.table": ("Table", "table"),
+    "rendering.table": ("Table",),
+    "rendering.tabulating": ("table",),
     "rendering.terminal": ("terminal",),
     "suggesting": ("Suggestion", "Suggestions", "suggest"),
     "yamltext": ("Source", "read_edition"),
@@ -63,6 +67,7 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Audit",
     "Change",
     "Comparison",
     "Config",
@@ -88,6 +93,7 @@ __all__ = [
     "Waiver",
     "__version__",
     "apply",
+    "audit",
     "canonical",
     "changelog",
     "check",

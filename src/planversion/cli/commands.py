@@ -9,6 +9,7 @@ import click
 
 _PLACES = {
     "at": "tracing",
+    "audit": "auditing",
     "baseline": "judging",
     "blame": "tracing",
     "changelog": "changelogs",
@@ -26,12 +27,13 @@ _PLACES = {
     "log": "tracing",
     "map": "mapping",
     "merge": "merges",
+    "plot": "plotting",
     "release": "releases",
     "resolve": "merges",
     "rules": "judging",
     "schema": "reading",
     "show": "reading",
-    "table": "comparing",
+    "table": "tables",
     "textconv": "drivers",
     "validate": "reading",
     "waive": "judging",

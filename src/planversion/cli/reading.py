@@ -75,6 +75,7 @@ _SCHEMAS = (
     "report",
     "suggestions",
     "merge",
+    "audit",
     "map",
     "project-line",
 )

@@ -10,7 +10,7 @@ from planversion.characters import escaped
 
 # C0 and C1 controls can move a terminal's cursor or change its title; the directional ones make
 # a line read otherwise than it is written (UAX #9, "Trojan Source"). A lone surrogate, as Python
-# reads a file's name that is no UTF-8, can't be written at all.
+# reads a file's name that is no UTF-8, can't be written at all, and U+FFFE and U+FFFF not in XML.
 _CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
@@ -29,3 +29,13 @@ def on_one_line(text: str) -> str:
 def json_text(value: Any) -> str:
     """The value as indented JSON, such characters written as escapes: it reads back as it was."""
     return escaped(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+# What a spreadsheet takes at the beginning of a text for a formula, and the mark itself, so that
+# taking one off always gives the text back.
+_FORMULA = (*"=+-@＝＋－＠'", "\t", "\r", "\n")
+
+
+def inert(cell: str) -> str:
+    """A cell of CSV that no spreadsheet computes: an apostrophe before what may be a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
