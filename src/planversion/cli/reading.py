@@ -67,7 +67,18 @@ def validate(
     sys.exit(validated(files, lang, config, fail_on=fail_on, fetching=fetch))
 
 
-_SCHEMAS = ("edition", "diff", "config", "waivers", "report", "suggestions", "merge", "audit")
+_SCHEMAS = (
+    "edition",
+    "diff",
+    "config",
+    "waivers",
+    "report",
+    "suggestions",
+    "merge",
+    "audit",
+    "map",
+    "project-line",
+)
 
 
 @click.command()
