@@ -13,22 +13,25 @@ from pydantic import BaseModel, TypeAdapter
 from planversion.changes import Diff
 from planversion.model import Edition, Record
 from planversion.policy import Config, Waivers
+from planversion.rendering.audited.document import NAME as AUDIT_NAME
+from planversion.rendering.audited.document import AuditDocument
 from planversion.rendering.merge_document import MergeDocument
 from planversion.rendering.reports.document import NAME, ReportDocument
 from planversion.rendering.suggestions_document import SuggestionsDocument
 
-Of = Literal["edition", "diff", "config", "waivers", "report", "suggestions", "merge"]
+Of = Literal["edition", "diff", "config", "waivers", "report", "suggestions", "merge", "audit"]
 Dialect = Literal["2020-12", "draft-07"]
 Schema = dict[str, Any]
 
 _OF_THE_REPOSITORY: dict[Of, type[Record]] = {"config": Config, "waivers": Waivers}
 _WRITTEN: dict[Of, type[Record]] = {
+    "audit": AuditDocument,
     "merge": MergeDocument,
     "report": ReportDocument,
     "suggestions": SuggestionsDocument,
 }
 """What we write and others read."""
-_NAMES: dict[Of, str] = {"report": NAME}
+_NAMES: dict[Of, str] = {"audit": AUDIT_NAME, "report": NAME}
 _DIALECTS: dict[Dialect, str] = {
     "2020-12": "https://json-schema.org/draft/2020-12/schema",
     "draft-07": "http://json-schema.org/draft-07/schema#",

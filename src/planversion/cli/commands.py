@@ -9,6 +9,7 @@ import click
 
 _PLACES = {
     "at": "tracing",
+    "audit": "auditing",
     "baseline": "judging",
     "blame": "tracing",
     "changelog": "changelogs",
@@ -24,6 +25,7 @@ _PLACES = {
     "link": "identifying",
     "log": "tracing",
     "merge": "merges",
+    "plot": "plotting",
     "release": "releases",
     "resolve": "merges",
     "rules": "judging",

@@ -67,7 +67,7 @@ def validate(
     sys.exit(validated(files, lang, config, fail_on=fail_on, fetching=fetch))
 
 
-_SCHEMAS = ("edition", "diff", "config", "waivers", "report", "suggestions", "merge")
+_SCHEMAS = ("edition", "diff", "config", "waivers", "report", "suggestions", "merge", "audit")
 
 
 @click.command()

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from planversion.cli.editions import Answer, Compared
     from planversion.policy import TableLayout
 
-_FORMATS = ("markdown", "text", "csv", "xlsx", "docx")
-_BY_SUFFIX = {".csv": "csv", ".xlsx": "xlsx", ".docx": "docx", ".txt": "text"}
+_FORMATS = ("markdown", "text", "html", "csv", "xlsx", "docx")
+_BY_SUFFIX = {".html": "html", ".csv": "csv", ".xlsx": "xlsx", ".docx": "docx", ".txt": "text"}
 _FILES: dict[str, Message] = {
+    "html": say("a page"),
     "csv": say("CSV"),
     "xlsx": say("a workbook"),
     "docx": say("a document for Word"),
@@ -98,6 +99,13 @@ def _content(one: Compared, form: str, layout: TableLayout) -> bytes:
     from planversion.rendering.tabulating import table
 
     of, diff = table(one.comparison), one.comparison.diff
+    if form == "html":
+        from planversion.rendering.pictures.drawn import drawn_balances, drawn_flow
+        from planversion.rendering.web.tabled.page import html
+
+        flow = drawn_flow(one.comparison, depth=0, language=one.language)
+        pictures = flow, drawn_balances(one.comparison, one.language)
+        return html(of, layout, one.language, pictures).encode()
     if form == "csv":
         from planversion.rendering.flat import csv
 
