@@ -38,7 +38,8 @@ from planversion.model.saying import written
 from planversion.patching import text_of
 from planversion.yamltext.parsing import parse
 
-EDITIONS = sorted((Path(__file__).parents[1] / "editions").rglob("*.yaml"))
+ROOT = Path(__file__).parents[1]
+EDITIONS = sorted((ROOT / "editions").rglob("*.yaml"))
 WORD = Layout.model_validate(parse(LAYOUT)[0])
 
 
@@ -369,6 +370,12 @@ def test_hostile_text_stays_text(hostile: str) -> None:
     assert edition(template(made, "csv").content).sections == made.sections
 
 
+@pytest.mark.parametrize("field", ["C3", "B2", "D3", "E3"])
+def test_nobody_waits_for_a_cell_full_of_spaces(field: str) -> None:
+    wide = f"(1) 相談{' ' * 32_000}の充実（再 掲"
+    assert found(workbook(put(field, wide))).edition.sections
+
+
 # -- departments -----------------------------------------------------------------------------
 
 
@@ -588,6 +595,15 @@ def test_a_layout_says_which_column_is_what() -> None:
         "  丙 [健康課 住宅課]",
         "  again 甲 (marked)",
     ]
+
+
+def test_the_layout_of_the_guide_is_one() -> None:
+    guide = (ROOT / "docs/guide/importing.md").read_text(encoding="utf-8")
+    written_out = guide.partition("```yaml\n")[2].partition("```")[0]
+    tree = parse(written_out)[0]
+    layout = Layout.model_validate(tree)
+    assert set(tree) == {field.alias or name for name, field in Layout.model_fields.items()}
+    assert "／" in layout.separators
 
 
 # -- the template ----------------------------------------------------------------------------

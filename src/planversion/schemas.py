@@ -11,6 +11,8 @@ from typing import Any, Literal
 from pydantic import BaseModel, TypeAdapter
 
 from planversion.changes import Diff
+from planversion.exporting.crosswalk_document import MapDocument
+from planversion.exporting.lines import ProjectLine
 from planversion.importing import Layout
 from planversion.model import Edition, Record
 from planversion.policy import Config, Waivers
@@ -21,7 +23,17 @@ from planversion.rendering.reports.document import NAME, ReportDocument
 from planversion.rendering.suggestions_document import SuggestionsDocument
 
 Of = Literal[
-    "edition", "diff", "config", "waivers", "report", "suggestions", "merge", "audit", "import"
+    "edition",
+    "diff",
+    "config",
+    "waivers",
+    "report",
+    "suggestions",
+    "merge",
+    "audit",
+    "import",
+    "map",
+    "project-line",
 ]
 Dialect = Literal["2020-12", "draft-07"]
 Schema = dict[str, Any]
@@ -33,7 +45,9 @@ _OF_THE_REPOSITORY: dict[Of, type[Record]] = {
 }
 _WRITTEN: dict[Of, type[Record]] = {
     "audit": AuditDocument,
+    "map": MapDocument,
     "merge": MergeDocument,
+    "project-line": ProjectLine,
     "report": ReportDocument,
     "suggestions": SuggestionsDocument,
 }

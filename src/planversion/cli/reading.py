@@ -77,6 +77,8 @@ _SCHEMAS = (
     "merge",
     "audit",
     "import",
+    "map",
+    "project-line",
 )
 
 

@@ -17,6 +17,7 @@ _UNSHOWN = re.compile(r"\[[^\]]*\]|_.|\*.|\\[ ()\-]")
 _PLAIN_FORMAT = re.compile(r"General|@|[#0,.;?()+\- ]*")
 _LEADING_ZEROS = re.compile(r"0{2,}")
 _LONGEST_COMMENT = 60
+_LONGEST_FORMAT = 255
 
 
 class _Read(NamedTuple):
@@ -67,7 +68,8 @@ def _dated(value: dt.datetime | dt.date | dt.time | dt.timedelta) -> _Read:
 
 
 def _numbered(value: float, form: str) -> _Read:
-    shown = _UNSHOWN.sub("", form)
+    # Excel takes no longer one, and nobody shall wait for what a longer one means.
+    shown = _UNSHOWN.sub("", form) if len(form) <= _LONGEST_FORMAT else form
     if not _PLAIN_FORMAT.fullmatch(shown) or _LEADING_ZEROS.match(shown):
         what = say("the cell shows {value} otherwise, by the format {form}", value=value, form=form)
         mend = say("Format the cell as text and write what it shows.")

@@ -25,6 +25,7 @@ from planversion.messages import say
 
 Cells = Mapping[Field, Cell]
 _OPENING, _CLOSING = "（(【[〔［<〈", "）)】]〕］>〉"
+_BEGINNINGS, _ENDS = frozenset(_OPENING), frozenset(_CLOSING)
 _YES = frozenset({"○", "◯", "〇", "●", "◎", "✓", "✔", "レ", "true", "yes", "有", "1"})
 _NO = frozenset({"-", "‐", "－", "ー", "×", "false", "no", "無", "なし"})
 
@@ -59,11 +60,16 @@ def listing(cells: Cells, layout: Layout, taking: Taking) -> Listing | None:
 
 def without_mark(name: str, marks: tuple[str, ...]) -> tuple[str, bool]:
     """The name without the mark of a relisting, and whether there was one."""
-    words = "|".join(map(re.escape, marks))
-    mark = rf"[{re.escape(_OPENING)}]\s*(?:{words})\s*[{re.escape(_CLOSING)}]"
-    found = re.fullmatch(rf"(?:{mark}\s*)?(.+?)(?:\s*{mark})?", name, re.DOTALL)
-    kept = found[1].strip() if found else name
-    return (kept, True) if kept and kept != name else (name, False)
+    before, after = name.rstrip(), name.lstrip()
+    opening = max(before.rfind(one) for one in _OPENING)
+    closing = min((after.find(one) % (len(after) + 1) for one in _CLOSING), default=0)
+    if before[-1:] in _ENDS and before[opening + 1 : -1].strip() in marks:
+        kept = before[: max(opening, 0)].rstrip()
+    elif after[:1] in _BEGINNINGS and after[1:closing].strip() in marks:
+        kept = after[closing + 1 :].lstrip()
+    else:
+        kept = ""
+    return (kept, True) if kept else (name, False)
 
 
 def departments(cells: Cells, layout: Layout, taking: Taking) -> tuple[str, ...]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
+from functools import partial
 
 from planversion.importing.listings import Listing
 from planversion.importing.taking import Taking
 from planversion.messages import Message, say
-from planversion.spelling import Spellings, same_but_for_spelling
+from planversion.spelling import Spellings, normalised
 
-Records = dict[int, Listing]
+_GUESSES, _GUESSED = 20, 100
+"""So often, and for names of so many characters, we look for who may be meant."""
 
 
 class Relisting:
@@ -21,7 +23,12 @@ class Relisting:
         every = list(listings)
         self._records = [one for one in every if one.marked is None]
         self._relisted = [one for one in every if one.marked is not None]
-        self._spellings, self._taking = spellings, taking
+        self._taking = taking
+        self._spelt = partial(normalised, spellings=spellings)
+        self._by_id = _index(self._records, lambda one: str(one.values.get("id")))
+        self._by_name = _index(self._records, lambda one: _plain(one.name))
+        self._by_spelt = _index(self._records, lambda one: self._spelt(one.name))
+        self._guesses = _GUESSES
 
     def found(self) -> dict[int, Listing]:
         """The record of each relisting, by the `id()` of that; refuses where none is meant."""
@@ -32,9 +39,9 @@ class Relisting:
     def _record(self, one: Listing) -> Listing | None:
         own = one.values.get("id")
         if own is not None:
-            return self._only([r for r in self._records if r.values.get("id") == own], one, own)
+            return self._only(self._by_id.get(own, []), one, own)
         wanted = one.original or one.name
-        same = [record for record in self._records if _plain(record.name) == _plain(wanted)]
+        same = self._by_name.get(_plain(wanted), [])
         if len(same) > 1:
             same = self._by_departments(same, one)
         if not same:
@@ -53,7 +60,7 @@ class Relisting:
         return fitting or same
 
     def _by_spelling(self, wanted: str, one: Listing) -> list[Listing]:
-        alike = [r for r in self._records if same_but_for_spelling(r.name, wanted, self._spellings)]
+        alike = self._by_spelt.get(self._spelt(wanted), [])
         if len(alike) == 1:
             what = say(
                 "taken for {name} at {cell}, which is spelt otherwise",
@@ -76,8 +83,10 @@ class Relisting:
         return None
 
     def _meant(self, wanted: str) -> Message:
-        names = {record.name: record for record in self._records}
-        close = get_close_matches(wanted, names, 1)
+        names = {one.name: one for one in self._records if len(one.name) <= _GUESSED}
+        self._guesses -= 1
+        guessing = self._guesses >= 0 and len(wanted) <= _GUESSED
+        close = get_close_matches(wanted, names, 1) if guessing else []
         if not close:
             return say("Name the record in the column of what it relists, or take the mark away.")
         return say(
@@ -101,6 +110,13 @@ class Relisting:
 
 
 _ID = say("Write the id of the one that is meant into the column ID, or give them names apart.")
+
+
+def _index(some: list[Listing], key: Callable[[Listing], str]) -> dict[str, list[Listing]]:
+    found: dict[str, list[Listing]] = {}
+    for one in some:
+        found.setdefault(key(one), []).append(one)
+    return found
 
 
 def _plain(name: str) -> str:

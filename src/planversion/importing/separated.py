@@ -18,15 +18,13 @@ def separated(content: bytes, name: str) -> File:
     """The cells of the file; raises UnreadableFileError where it is no such text."""
     text, remarks = _decoded(content, name)
     separator = "\t" if _first_line(text).count("\t") > _first_line(text).count(",") else ","
+    # Told before it is parsed: a row of millions of cells is a list of millions of texts.
+    if text.count(separator) + text.count("\n") > MOST_CELLS:
+        raise _too_many(name)
     cells: dict[int, dict[int, Cell]] = {}
-    count = 0
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        for number, row in enumerate(
-            csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), 1
-        ):
-            count += len(row)
-            if count > MOST_CELLS:
-                raise _too_many(name)
+        for number, row in enumerate(lines, 1):
             cells[number] = {
                 column: Cell(Spot(None, number, column), revived(value))
                 for column, value in enumerate(row, 1)

@@ -11,7 +11,6 @@ from planversion.errors import Location, Problem
 from planversion.importing.grids import Cell, File, Spot, Told, sheet_told
 from planversion.messages import Message, say
 
-_BREAKS = re.compile(r"[ \t\u3000]*\n\s*")
 _LATIN_BREAK = re.compile(r"(?<=[!-~])\n(?=[!-~])")
 Number = int | str
 
@@ -137,5 +136,8 @@ def tidied(text: str) -> str | None:
 
 def on_one_line(text: str) -> str:
     """The text with its line breaks taken out; between words of Latin letters a space stays."""
-    joined = _BREAKS.sub("\n", text)
-    return _LATIN_BREAK.sub(" ", joined).replace("\n", "")
+    lines = [line.strip() for line in text.split("\n")]
+    # Spaces at the ends are taken out with a break only: they may be a name's own.
+    if len(lines) == 1:
+        return text
+    return _LATIN_BREAK.sub(" ", "\n".join(filter(None, lines))).replace("\n", "")

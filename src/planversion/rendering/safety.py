@@ -6,6 +6,8 @@ import json
 import re
 from typing import Any
 
+from planversion.characters import escaped
+
 # C0 and C1 controls can move a terminal's cursor or change its title; the directional ones make
 # a line read otherwise than it is written (UAX #9, "Trojan Source"). A lone surrogate, as Python
 # reads a file's name that is no UTF-8, can't be written at all, and U+FFFE and U+FFFF not in XML.
@@ -26,14 +28,7 @@ def on_one_line(text: str) -> str:
 
 def json_text(value: Any) -> str:
     """The value as indented JSON, such characters written as escapes: it reads back as it was."""
-    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-    # JSON itself escapes those below the space, and a lone surrogate is no text at all.
-    return _UNSHOWN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
-_UNSHOWN = re.compile(
-    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
-)
+    return escaped(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
 # What a spreadsheet takes at the beginning of a text for a formula, and the mark itself, so that
