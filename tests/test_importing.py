@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,15 @@ from offices import (
     with_member,
     workbook,
 )
-from planversion import Edition, Project, Relisting, mint, read_edition
-from planversion.importing import Imported, Layout, empty_template, imported, template
+from planversion import Edition, PlanversionError, Project, Relisting, mint, read_edition
+from planversion.importing import (
+    Imported,
+    Layout,
+    empty_template,
+    imported,
+    packages,
+    template,
+)
 from planversion.model.saying import written
 from planversion.patching import text_of
 from planversion.yamltext.parsing import parse
@@ -311,6 +319,22 @@ def test_what_is_hidden_is_said() -> None:
         "一覧.xlsx: 施策一覧: hidden columns are read like all others: E [hidden]",
         "一覧.xlsx: 旧: the sheet is hidden and not read [hidden]",
     ]
+
+
+def test_macros_are_not_looked_at_and_that_is_said() -> None:
+    held = io.BytesIO(workbook())
+    with zipfile.ZipFile(held, "a") as package:
+        package.writestr("xl/vbaProject.bin", b"Shell")
+    assert remarks(held.getvalue()) == ["一覧.xlsx: the macros were not looked at [macros]"]
+
+
+@pytest.mark.parametrize(("module", "content"), [("openpyxl", workbook()), ("docx", document())])
+def test_a_reader_that_is_missing_is_named(
+    module: str, content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packages, "find_spec", lambda name: None if name == module else name)
+    with pytest.raises(PlanversionError, match=r"pip install 'planversion\[office\]'"):
+        found(content)
 
 
 def test_a_sheet_with_a_cell_at_its_very_end_is_read_like_any_other() -> None:
