@@ -34,3 +34,13 @@ def json_text(value: Any) -> str:
 _UNSHOWN = re.compile(
     "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+
+
+# What a spreadsheet takes at the beginning of a text for a formula, and the mark itself, so that
+# taking one off always gives the text back.
+_FORMULA = (*"=+-@＝＋－＠'", "\t", "\r", "\n")
+
+
+def inert(cell: str) -> str:
+    """A cell of CSV that no spreadsheet computes: an apostrophe before what may be a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
