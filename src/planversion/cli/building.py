@@ -14,6 +14,7 @@ from planversion.cli.language import of_errors, of_output
 from planversion.cli.laying import Laid, lay, ours
 from planversion.cli.naming import Library
 from planversion.cli.progress import counting
+from planversion.collector import without_collector
 from planversion.errors import NoInputError, PlanversionError, Problem, UsageError
 from planversion.messages import say
 from planversion.publishing import Extras, Site, files, series, site
@@ -76,13 +77,14 @@ def planned(wanted: Wanted, *, watched: bool = False) -> Site:
 def written(of: Site, folder: Path, *, force: bool) -> Laid:
     """Writes the site, and shows how far it is."""
     every = tuple(files(of))
-    with counting(len(every), say("Writing the site")) as step:
+    with counting(len(every), say("Writing the site")) as step, without_collector():
         return lay(every, folder, force=force, step=step)
 
 
 def _read(library: Library, decided: Configuration) -> list[Source]:
     """Every edition; one that can't be read would be missing without a word."""
-    found, problems = [], []
+    found: list[Source] = []
+    problems: list[Problem] = []
     for name in library.folder.names():
         try:
             found.append(library.folder.read(name))

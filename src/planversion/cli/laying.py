@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import sha256
@@ -100,7 +99,7 @@ def _removed(path: str, digest: str, folder: Path) -> bool:
     place.unlink()
     for above in PurePosixPath(path).parents[:-1]:
         with suppress(OSError):
-            os.rmdir(folder / above)
+            (folder / above).rmdir()
     return True
 
 

@@ -16,13 +16,14 @@ from planversion.publishing.site import Site
 from planversion.rendering.changelog import GROUPS, Chapter, chapters
 from planversion.rendering.explaining import Reasons, reasons
 from planversion.rendering.lineages import succession
-from planversion.rendering.page import Page, line
+from planversion.rendering.page import Item, Page, line
 from planversion.rendering.speaking import Speaker
 from planversion.rendering.summary import counts, totals, warnings
+from planversion.rendering.vocabulary import KINDS
 from planversion.rendering.web.escaping import shown
 from planversion.rendering.web.fragment import fragment, in_line
 from planversion.rendering.whereabouts import speaker_of
-from planversion.rendering.wording import told
+from planversion.rendering.wording import told, told_without_kind
 
 
 def comparison_page(of: Site, old: Edition, new: Edition) -> bytes:
@@ -68,19 +69,27 @@ def _chapter(chapter: Chapter, why: Reasons, speaker: Speaker, writer: Writer) -
         left = [change for change in left if not belongs(change)]
         if group:
             parts.append(f"<h3>{writer.word(name)} ({len(group)})</h3>")
-            parts.append(listed(_items(group, why, speaker, writer), "changes"))
+            heading = name.to(speaker.language)
+            parts.append(listed(_items(heading, group, why, speaker, writer), "changes"))
     if left:
         summary = writer.word(say("Spelling and order ({n})", n=len(left)))
-        entries = listed(_items(left, why, speaker, writer), "changes")
+        entries = listed(_items("", left, why, speaker, writer), "changes")
         parts.append(f"<details><summary>{summary}</summary>{entries}</details>")
     return "\n".join(parts)
 
 
 def _items(
-    changes: list[OutlineChange], why: Reasons, speaker: Speaker, writer: Writer
+    heading: str, changes: list[OutlineChange], why: Reasons, speaker: Speaker, writer: Writer
 ) -> Iterator[str]:
     for change in changes:
-        yield linked_item(why.below(told(change, speaker), change, speaker), change, writer)
+        item = why.below(_worded(heading, change, speaker), change, speaker)
+        yield linked_item(item, change, writer)
+
+
+def _worded(heading: str, change: OutlineChange, speaker: Speaker) -> Item:
+    """The change; its kind is said only where the heading leaves it open."""
+    known = speaker.word(KINDS[change.kind]).casefold() == heading.casefold()
+    return (told_without_kind if known else told)(change, speaker)
 
 
 def _departments(comparison: Comparison, speaker: Speaker) -> str:
@@ -106,7 +115,7 @@ def news_of(of: Site, writer: Writer) -> str:
     head = Page((totals(comparison.diff, speaker), counts(comparison.diff, speaker)))
     found = [one for one in comparison.diff.changes if isinstance(one, LineageChange)]
     groups = (
-        _headlines(writer.word(name), [one for one in found if belongs(one)], speaker, writer)
+        _headlines(name.to(of.language), [one for one in found if belongs(one)], speaker, writer)
         for name, belongs in GROUPS
     )
     at = addresses.changes(old.id, new.id)
@@ -118,7 +127,7 @@ def _headlines(name: str, changes: list[LineageChange], speaker: Speaker, writer
     """The first few changes of a kind, and how many there are."""
     if not changes:
         return ""
-    entries = [linked_item(told(one, speaker), one, writer) for one in changes[:_FEW]]
+    entries = [linked_item(_worded(name, one, speaker), one, writer) for one in changes[:_FEW]]
     if more := len(changes) - len(entries):
         entries.append(writer.word(say("and {n} more", n=more)))
-    return f"<h3>{name} ({len(changes)})</h3>{listed(entries, 'changes')}"
+    return f"<h3>{shown(name)} ({len(changes)})</h3>{listed(entries, 'changes')}"

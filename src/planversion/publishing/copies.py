@@ -37,7 +37,7 @@ COLUMNS = (
 
 def edition_json(edition: Edition) -> bytes:
     """The edition by the keys of its file."""
-    return json_text(written(edition)).encode()
+    return json_text(written(edition), None).encode()
 
 
 def edition_csv(edition: Edition) -> bytes:
@@ -54,7 +54,8 @@ def edition_csv(edition: Edition) -> bytes:
 
 
 def _cells(row: Placement, side: Outline) -> Iterator[str]:
-    record, above = side.record(row.project), []
+    record = side.record(row.project)
+    above: list[str] = []
     place = row.place.above
     while place is not None:
         above.insert(0, place.section.title)
@@ -86,7 +87,7 @@ def subject_json(of: Site, life: Life, told: Changes) -> bytes:
         "state": fate(life, of.series).state,
         "editions": [_chapter(one, life.subject, told) for one in life.chapters],
     }
-    return json_text(document).encode()
+    return json_text(document, None).encode()
 
 
 def _chapter(chapter: Chapter, subject: str, told: Changes) -> Json:

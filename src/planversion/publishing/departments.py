@@ -24,7 +24,7 @@ def departments_page(of: Site) -> bytes:
     main = [f"<h1>{shown(title)}</h1>", f"<p>{to_edition(newest, writer)}</p>"]
     main.append(listed(_counted(one, newest.id, writer) for one in now))
     if before:
-        main.append(f"<h2>{writer.word(say('In earlier editions only'))}</h2>")
+        main.append(writer.heading(say("In earlier editions only")))
         main.append(listed(_counted(one, next(reversed(one.projects)), writer) for one in before))
     return writer.page(title, "\n".join(main))
 
@@ -40,7 +40,7 @@ def department_page(of: Site, office: Office) -> bytes:
     newest = of.series.by_id[next(reversed(office.projects))]
     main = "\n".join(
         (
-            f'<p class="above">{writer.word(say("department"))}</p>',
+            writer.above(say("department")),
             f"<h1>{shown(office.name)}</h1>",
             _named_in(office, writer),
             _kin(office, writer),
@@ -96,16 +96,14 @@ def _turn(turn: Turn, name: str, writer: Writer) -> str:
     lists = []
     carried = writer.site.offices.carried
     was, now = carried[turn.old.id], carried[turn.new.id]
-    for message, projects, edition, others, nobody in (
+    for message, found, edition, others, nobody in (
         (say("Came to it ({n})", n=len(turn.gained)), turn.gained, turn.new, was, say("new")),
         (say("Left it ({n})", n=len(turn.lost)), turn.lost, turn.old, now, say("ended")),
     ):
-        if projects:
+        if found:
             entries = (
                 f"{told} {_other_side(others.get(project), name, nobody, writer)}"
-                for project, told in zip(
-                    projects, _projects(projects, edition, writer), strict=True
-                )
+                for project, told in zip(found, _projects(found, edition, writer), strict=True)
             )
             lists.append(f"<h3>{writer.word(message)}</h3>{listed(entries)}")
     if not lists:

@@ -75,7 +75,7 @@ def _compared(edition: Edition, writer: Writer) -> str:
             links.append(writer.here.link(addresses.changes(old.id, new.id), writer.word(told)))
     if not links:
         return ""
-    return f"<h2>{writer.word(say('Changes'))}</h2>{listed(links)}"
+    return writer.heading(say("Changes")) + listed(links)
 
 
 def _contents(edition: Edition, writer: Writer) -> str:
@@ -102,7 +102,7 @@ def _section(place: Place, edition: Edition, writer: Writer) -> str:
 def _row(row: Placement, edition: Edition, writer: Writer) -> str:
     side = edition.outline
     name = to_subject(row.project, printed_name(side, row), writer)
-    remark = "" if row.primary else f' <span class="quiet">{writer.word(say("(relisted)"))}</span>'
+    remark = "" if row.primary else " " + writer.quiet(say("(relisted)"))
     names = "、".join(to_department(one, writer) for one in printed(side, row))
     return f'<span class="name">{name}{remark}</span> <span class="by">{names}</span>'
 
@@ -121,7 +121,7 @@ def _sources(edition: Edition, writer: Writer) -> str:
         if source.sha256:
             told += f' <span class="quiet code">SHA-256 {source.sha256}</span>'
         entries.append(told)
-    return f"<h2>{writer.word(say('Sources'))}</h2>{listed(entries)}"
+    return writer.heading(say("Sources")) + listed(entries)
 
 
 def _copies(edition: Edition, writer: Writer) -> str:

@@ -57,7 +57,7 @@ def _row(row: Placement, edition: Edition, writer: Writer) -> str:
     if row.primary:
         return told
     record, name = side.record(row.project), printed_name(side, row)
-    told += f' <span class="quiet">{writer.word(say("(relisted)"))}</span>'
+    told += " " + writer.quiet(say("(relisted)"))
     if name != record.name:
         told += f" {shown(name)}"
     if (departments := printed(side, row)) != record.departments:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from planversion.changes import LineageChange, Member
+from planversion.changes import LineageChange
 from planversion.messages import Message, say
 from planversion.publishing.lives import Chapter, Life
 from planversion.publishing.series import Series
+from planversion.rendering.vocabulary import KINDS
 
 State = Literal["lasting", "ending", "coming", "dropped", "ended"]
-STATES: dict[State, Message] = {
+_STATES: dict[State, Message] = {
     "lasting": say("goes on"),
     "ending": say("not in the draft"),
     "coming": say("new in the draft"),
     "dropped": say("in an earlier draft only"),
-    "ended": say("ended"),
+    "ended": say("no longer in the plan"),
 }
-"""In a word or two."""
 
 
 class Fate(NamedTuple):
@@ -30,11 +30,12 @@ class Fate(NamedTuple):
     """The change that ended it."""
 
     @property
-    def heirs(self) -> tuple[Member, ...]:
-        """Who came from it, or took it in."""
-        if self.change is None or self.change.kind == "removed":
-            return ()
-        return self.change.new
+    def word(self) -> Message:
+        """How things stand, in a word or two."""
+        if self.change is None:
+            return _STATES[self.state]
+        happened = KINDS[self.change.kind]
+        return say("{kind} in the draft", kind=happened) if self.state == "ending" else happened
 
 
 def fate(life: Life, of: Series) -> Fate:

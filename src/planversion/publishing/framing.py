@@ -26,6 +26,18 @@ class Writer:
         """A sentence as HTML."""
         return shown(message.to(self.site.language))
 
+    def heading(self, message: Message) -> str:
+        """The heading of a part of a page."""
+        return f"<h2>{self.word(message)}</h2>"
+
+    def above(self, message: Message) -> str:
+        """What kind of thing a page is about, above its title."""
+        return f'<p class="above">{self.word(message)}</p>'
+
+    def quiet(self, message: Message) -> str:
+        """A remark."""
+        return f'<span class="quiet">{self.word(message)}</span>'
+
     def page(self, title: str, main: str, trail: Trail = (), *, searches: bool = False) -> bytes:
         """The page as a file; `main` is HTML already."""
         made = Document(
@@ -68,9 +80,10 @@ class Writer:
                 (addresses.SEARCH, say("Search")),
             )
         )
+        site = self.word(say("Pages of this site"))
         trails = f'<ol class="trail">{above}</ol>' if above else ""
         return (
-            f'<header class="site"><nav aria-label="{self.word(say("Site"))}">'
+            f'<header class="site"><nav aria-label="{site}">'
             f'<span class="home">{home}</span><ul>{ways}</ul></nav>'
             f"{self._trailed(trails)}</header>\n"
         )

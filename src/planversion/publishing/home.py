@@ -7,7 +7,7 @@ from planversion.model import Edition
 from planversion.publishing import addresses
 from planversion.publishing.comparisons import news_of
 from planversion.publishing.editions import dates, totals
-from planversion.publishing.fates import STATES, fate
+from planversion.publishing.fates import fate
 from planversion.publishing.framing import Writer
 from planversion.publishing.items import label, listed, to_edition, to_subject
 from planversion.publishing.lives import Life
@@ -26,7 +26,7 @@ def home_page(of: Site) -> bytes:
         (
             f"<h1>{shown(of.title)}</h1>",
             box(writer),
-            f"<h2>{writer.word(say('Editions'))}</h2>",
+            writer.heading(say("Editions")),
             f'<ol class="editions">{editions}</ol>',
             news_of(of, writer),
         )
@@ -69,7 +69,7 @@ def projects_page(of: Site) -> bytes:
             parts.append(listed(to_subject(one, side.record(one).name, writer) for one in rows))
     gone = [life for life in of.lives.values() if _is_gone(life, newest)]
     if gone:
-        parts.append(f"<h2>{writer.word(say('No longer in the newest edition'))}</h2>")
+        parts.append(writer.heading(say("No longer in the newest edition")))
         parts.append(listed(_gone(life, of, writer) for life in gone))
     return writer.page(title, "\n".join(parts))
 
@@ -79,7 +79,7 @@ def _is_gone(life: Life, newest: Edition) -> bool:
 
 
 def _gone(life: Life, of: Site, writer: Writer) -> str:
-    state = writer.word(STATES[fate(life, of.series).state])
+    state = writer.word(fate(life, of.series).word)
     last = shown(label(life.last.edition))
     return (
         f'{to_subject(life.subject, life.name, writer)} <span class="quiet">{state}・{last}</span>'

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from planversion.comparing.spots import printed_name
 from planversion.messages import say
 from planversion.publishing import addresses
-from planversion.publishing.fates import STATES, fate
+from planversion.publishing.fates import fate
 from planversion.publishing.framing import Writer
 from planversion.publishing.items import label
 from planversion.publishing.lives import Chapter, Life
@@ -62,7 +62,8 @@ def entries(of: Site) -> Iterator[Entry]:
         yield _subject(life, of)
     for name, office in of.offices.by_name.items():
         labels = [label(one) for one in of.series.editions if one.id in office.projects]
-        detail = f"{say('department').to(of.language)}・{_span(labels)}"
+        kind = say("department").to(of.language)
+        detail = f"{kind}・{_span(labels)}"
         yield Entry(addresses.department(name), name, detail, (name,), ())
 
 
@@ -87,7 +88,7 @@ def _detail(life: Life, of: Site) -> str:
     else:
         places = [row.place for row in side.placements(life.subject)]
     where = "・".join(f"{side.code(one)} {one.section.title}".strip() for one in places[:2])
-    state = STATES[fate(life, of.series).state].to(of.language)
+    state = fate(life, of.series).word.to(of.language)
     return f"{state}・{_span([label(one.edition) for one in life.present])}・{where}"
 
 
@@ -160,7 +161,7 @@ def box(writer: Writer) -> str:
     """Where a reader types what is sought; without a script, the way to the list of all."""
     words = {
         "data-root": writer.here.to(""),
-        "data-none": writer.word(say("Nothing was found.")),
+        "data-none": writer.word(say("Nothing was found with these words.")),
         "data-found": writer.word(say("{n} found", n="{n}")),
         "data-more": writer.word(say("Show more")),
         "data-failed": writer.word(say("The index can't be loaded.")),

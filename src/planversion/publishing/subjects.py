@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planversion.changes import LineageChange, SubjectChange
-from planversion.messages import say
+from planversion.messages import Message, say
 from planversion.model import Edition
 from planversion.publishing import addresses
 from planversion.publishing.facts import facts
-from planversion.publishing.fates import STATES, Fate, fate
+from planversion.publishing.fates import Fate, fate
 from planversion.publishing.framing import Writer
 from planversion.publishing.items import (
     below,
     label,
     linked_item,
     listed,
+    to_department,
     to_edition,
     to_row,
     to_subject,
@@ -41,7 +42,7 @@ def subject_page(of: Site, subject: str) -> bytes:
     known = fate(life, of.series)
     main = "\n".join(
         (
-            f'<p class="above">{_level(life, writer)}</p>',
+            writer.above(_level(life)),
             f"<h1>{shown(life.name)}</h1>",
             _answer(life, known, writer),
             _strip(life, writer),
@@ -51,10 +52,10 @@ def subject_page(of: Site, subject: str) -> bytes:
             _copies(subject, writer),
         )
     )
-    return writer.page(life.name, main, _trail(life, of))
+    return writer.page(life.name, main, _trail(life))
 
 
-def _trail(life: Life, of: Site) -> Iterator[tuple[str, str]]:
+def _trail(life: Life) -> Iterator[tuple[str, str]]:
     """The newest edition that has it, and the sections above it there."""
     edition = life.last.edition
     yield addresses.edition(edition.id), label(edition)
@@ -69,21 +70,21 @@ def _trail(life: Life, of: Site) -> Iterator[tuple[str, str]]:
     yield from reversed(found)
 
 
-def _level(life: Life, writer: Writer) -> str:
+def _level(life: Life) -> Message:
+    """What kind of thing it is."""
     if life.subject.startswith("p-"):
-        return writer.word(say("project"))
+        return say("project")
     side = life.last.edition.outline
     depth = side.places[life.subject].depth
-    if depth < len(side.levels):
-        return shown(side.levels[depth].name)
-    return writer.word(say("section"))
+    named = depth < len(side.levels)
+    return say("{place}", place=side.levels[depth].name) if named else say("section")
 
 
 # What became of it
 
 
 def _answer(life: Life, known: Fate, writer: Writer) -> str:
-    state = f'<p class="state {known.state}">{writer.word(STATES[known.state])}</p>'
+    state = f'<p class="state {known.state}">{writer.word(known.word)}</p>'
     stands = "".join(
         f"<div><dt>{to_edition(edition, writer)}</dt>"
         f"<dd>{_stands(life.chapter(edition), life.subject, writer)}</dd></div>"
@@ -107,13 +108,14 @@ def _asked(life: Life, of: Site) -> Iterator[Edition]:
 def _stands(chapter: Chapter, subject: str, writer: Writer) -> str:
     edition, side = chapter.edition, chapter.edition.outline
     if not chapter.present:
-        return f'<span class="quiet">{writer.word(say("not listed"))}</span>'
+        return writer.quiet(say("not listed"))
     if subject in side.places:
         place = side.places[subject]
         at = f"{addresses.edition(edition.id)}#{subject}"
         return writer.here.named(at, f"{side.code(place)} {place.section.title}".strip())
     rows = (to_row(row, edition, writer) for row in side.placements(subject))
-    return listed(rows, "plain")
+    names = (to_department(name, writer) for name in side.record(subject).departments)
+    return listed(rows, "plain") + listed(names, "inline carried")
 
 
 def _ending(known: Fate, writer: Writer) -> str:
@@ -138,12 +140,11 @@ def _family(life: Life, known: Fate, writer: Writer) -> str:
     if not found:
         return ""
     entries = (
-        f"{to_edition(chapter.edition, writer)} {linked_item(_said(change, chapter), change, writer)}"
+        f"{to_edition(chapter.edition, writer)} "
+        f"{linked_item(_said(change, chapter), change, writer)}"
         for chapter, change in found
     )
-    return f"<h2>{writer.word(say('Whom it came from, and what came from it'))}</h2>" + listed(
-        entries
-    )
+    return writer.heading(say("Whom it came from, and what came from it")) + listed(entries)
 
 
 def _said(change: OutlineChange, chapter: Chapter) -> Item:
@@ -189,7 +190,7 @@ def _kinds(chapter: Chapter, writer: Writer) -> Iterator[str]:
 
 def _chapters(life: Life, writer: Writer) -> Iterator[str]:
     """Every edition, the newest first; all that the newest says stands open."""
-    yield f"<h2>{writer.word(say('Edition by edition'))}</h2>"
+    yield writer.heading(say("Edition by edition"))
     newest = True
     for chapter in reversed(life.chapters):
         if chapter.present or chapter.changes:
@@ -201,7 +202,7 @@ def _chapter(chapter: Chapter, subject: str, writer: Writer, *, newest: bool) ->
     edition = chapter.edition
     parts = [f'<h3 id="in-{shown(edition.id)}">{to_edition(edition, writer)}</h3>']
     if chapter.step:
-        parts.append(_changed(chapter, chapter.step, subject, writer))
+        parts.append(_changed(chapter, chapter.step, writer))
     if chapter.present:
         told = facts(subject, edition, writer)
         summary = writer.word(say("What this edition says"))
@@ -210,12 +211,13 @@ def _chapter(chapter: Chapter, subject: str, writer: Writer, *, newest: bool) ->
     return f'<section class="chapter">{"".join(parts)}</section>'
 
 
-def _changed(chapter: Chapter, step: Step, subject: str, writer: Writer) -> str:
+def _changed(chapter: Chapter, step: Step, writer: Writer) -> str:
     at = addresses.changes(step.old.id, step.new.id)
     against = say("Changes since {edition}", edition=label(step.old))
     head = f'<p class="since">{writer.here.link(at, writer.word(against))}</p>'
     if not chapter.changes:
-        return head + f"<p>{writer.word(say('Nothing changed.'))}</p>"
+        nothing = writer.word(say("Nothing changed."))
+        return f"{head}<p>{nothing}</p>"
     why, items = step.why(), []
     for change in chapter.changes:
         item = why.below(_bare(change, step.speaker), change, step.speaker)
@@ -245,7 +247,7 @@ def _commits(subject: str, writer: Writer) -> Iterator[str]:
     found = writer.site.extras.commits.get(subject, ())
     if not found:
         return
-    yield f"<h2>{writer.word(say('Commits'))}</h2>"
+    yield writer.heading(say("Commits"))
     rows = []
     for one in found:
         kinds = [KINDS[kind].to(writer.site.language) for kind in one.kinds]
@@ -267,7 +269,7 @@ def _neighbours(life: Life, writer: Writer) -> Iterator[str]:
     others = [row.project for row in side.listed(home.place) if row.project != life.subject]
     if others:
         name = say("Other projects of {section}", section=home.place.section.title)
-        yield f"<h2>{writer.word(name)}</h2>"
+        yield writer.heading(name)
         yield listed(to_subject(one, side.record(one).name, writer) for one in others)
 
 
