@@ -73,7 +73,7 @@ def _of_section(place: Place, edition: Edition, writer: Writer) -> Iterator[Fact
     if place.above:
         above = place.above
         inner = to_subject(above.id, f"{side.code(above)} {above.section.title}".strip(), writer)
-        yield writer.word(say("belongs to")), inner
+        yield writer.word(say("stands in")), inner
     below = [one for one in side.places.values() if one.above is place]
     if below:
         links = (
