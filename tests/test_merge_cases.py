@@ -11,7 +11,8 @@ import yaml
 from golden import Golden
 from planversion.merging import Merge, merge
 from planversion.merging.marking import Marked, unmarked
-from planversion.rendering.merged import document, with_markers
+from planversion.rendering.merge_document import document
+from planversion.rendering.merged import with_markers
 from planversion.yamltext import Source, read_edition
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases/merge").iterdir())

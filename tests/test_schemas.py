@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from planversion import compare, read_edition, write_diff
+from planversion.linking import step
 from planversion.model import Edition
 from planversion.policy import Config
+from planversion.rendering.suggestions_document import document as suggestions_document
 from planversion.schemas import Dialect, Of, schema_of
 from planversion.yamltext.parsing import ComplaintError, parse
 
@@ -82,6 +84,22 @@ def test_the_diff_of_the_real_plan_is_valid(dialect: Dialect) -> None:
     old, new = (read_edition(path.read_bytes(), path.name).edition for path in EDITIONS)
     document = json.loads(write_diff(compare(old, new).diff))
     jsonschema_rs.validator_for(schema_of("diff", dialect)).validate(document)
+
+
+@pytest.mark.parametrize("dialect", get_args(Dialect))
+def test_what_is_suggested_for_the_real_plan_is_valid(dialect: Dialect) -> None:
+    old, new = (read_edition(path.read_bytes(), path.name).edition for path in EDITIONS)
+    found = step([old], new, ignore_ids=True)
+    written = json.loads(suggestions_document([found]))
+    assert written["steps"][0]["projects"]
+    jsonschema_rs.validator_for(schema_of("suggestions", dialect)).validate(written)
+
+
+@pytest.mark.parametrize("dialect", get_args(Dialect))
+def test_the_conflicts_of_every_case_are_valid(dialect: Dialect) -> None:
+    judge = jsonschema_rs.validator_for(schema_of("merge", dialect))
+    for path in (ROOT / "tests/cases/merge").glob("*/expected.json"):
+        judge.validate(json.loads(path.read_text(encoding="utf-8")))
 
 
 VALID = parse((ROOT / "tests/cases/compare/split/new.yaml").read_text(encoding="utf-8"))[0]

@@ -17,7 +17,8 @@ from planversion import Suggestions, read_edition, suggest
 from planversion.errors import IncomparableError
 from planversion.linking import step
 from planversion.model import Edition
-from planversion.rendering.suggested import document, lines
+from planversion.rendering.suggested import lines
+from planversion.rendering.suggestions_document import document
 from planversion.suggesting import STAGES
 
 ROOT = Path(__file__).parents[1]

@@ -18,6 +18,7 @@ from planversion.version import __version__
 
 if TYPE_CHECKING:
     from planversion.applying import apply, invert
+    from planversion.auditing import Audit, audit
     from planversion.changes import Change, Diff
     from planversion.checking import Finding, Report, Review, check
     from planversion.comparing import Comparison, Row, compare
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "applying": ("apply", "invert"),
+    "auditing": ("Audit", "audit"),
     "changes": ("Change", "Diff"),
     "checking": ("Finding", "Report", "Review", "check"),
     "comparing": ("Comparison", "Row", "compare"),
@@ -63,6 +65,7 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Audit",
     "Change",
     "Comparison",
     "Config",
@@ -88,6 +91,7 @@ __all__ = [
     "Waiver",
     "__version__",
     "apply",
+    "audit",
     "canonical",
     "changelog",
     "check",

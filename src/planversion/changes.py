@@ -22,6 +22,7 @@ Part = Literal[
     "explanations",
     "returned",
     "published_notes",
+    "published_totals",
 ]
 """The lists of an edition beside its outline."""
 

@@ -1,4 +1,4 @@
-"""The JSON Schemas of edition files, diffs, the configuration, waivers and reports."""
+"""The JSON Schemas of edition files, of a repository's own files, and of what we write."""
 
 from __future__ import annotations
 
@@ -13,13 +13,25 @@ from pydantic import BaseModel, TypeAdapter
 from planversion.changes import Diff
 from planversion.model import Edition, Record
 from planversion.policy import Config, Waivers
+from planversion.rendering.audited.document import NAME as AUDIT_NAME
+from planversion.rendering.audited.document import AuditDocument
+from planversion.rendering.merge_document import MergeDocument
 from planversion.rendering.reports.document import NAME, ReportDocument
+from planversion.rendering.suggestions_document import SuggestionsDocument
 
-Of = Literal["edition", "diff", "config", "waivers", "report"]
+Of = Literal["edition", "diff", "config", "waivers", "report", "suggestions", "merge", "audit"]
 Dialect = Literal["2020-12", "draft-07"]
 Schema = dict[str, Any]
 
 _OF_THE_REPOSITORY: dict[Of, type[Record]] = {"config": Config, "waivers": Waivers}
+_WRITTEN: dict[Of, type[Record]] = {
+    "audit": AuditDocument,
+    "merge": MergeDocument,
+    "report": ReportDocument,
+    "suggestions": SuggestionsDocument,
+}
+"""What we write and others read."""
+_NAMES: dict[Of, str] = {"audit": AUDIT_NAME, "report": NAME}
 _DIALECTS: dict[Dialect, str] = {
     "2020-12": "https://json-schema.org/draft/2020-12/schema",
     "draft-07": "http://json-schema.org/draft-07/schema#",
@@ -70,10 +82,12 @@ def _schema(of: Of) -> Schema:
     if of in _OF_THE_REPOSITORY:
         model = _OF_THE_REPOSITORY[of]
         return _described(model.model_json_schema(by_alias=True), model)
-    if of == "report":
-        # We write it and others read it: what always stands there is required.
-        written = ReportDocument.model_json_schema(by_alias=True, mode="serialization")
-        return {"$id": NAME, **_described(written, ReportDocument)}
+    if of in _WRITTEN:
+        # What always stands there is required.
+        model = _WRITTEN[of]
+        written = model.model_json_schema(by_alias=True, mode="serialization")
+        named = {"$id": _NAMES[of]} if of in _NAMES else {}
+        return {**named, **_described(written, model)}
     return _with_additions(TypeAdapter(Diff).json_schema(mode="validation"))
 
 

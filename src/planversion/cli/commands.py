@@ -9,12 +9,14 @@ import click
 
 _PLACES = {
     "at": "tracing",
+    "audit": "auditing",
     "baseline": "judging",
     "blame": "tracing",
-    "changelog": "comparing",
+    "changelog": "changelogs",
     "check": "judging",
     "diff": "comparing",
     "explain": "judging",
+    "feed": "changelogs",
     "fmt": "files",
     "git": "drivers",
     "git-merge-driver": "merges",

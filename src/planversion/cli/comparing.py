@@ -1,4 +1,4 @@
-"""`diff`, `changelog` and `table`: two editions compared, and told in three ways."""
+"""`diff` and `table`: two editions compared, and told place by place or row by row."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CHANGED = 1
 
 @click.command()
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if anything changed.")
-@options.comparison("text", "markdown", "json")
+@options.comparison("text", "markdown", "json", "html")
 def diff(asked: Asked, *, exit_code: bool) -> None:
     """Every change from OLD to NEW, place by place.
 
@@ -57,43 +57,6 @@ def _tell_json(found: Answer, asked: Asked) -> None:
     from planversion.rendering.positions import positions
 
     write(write_diff(one.comparison.diff, positions(one.old, one.new)), asked.output)
-
-
-@click.command()
-@click.option("--template", metavar="FILE", help="A Jinja2 template of your own.")
-@options.comparison("markdown", "text")
-def changelog(asked: Asked, *, template: str | None) -> None:
-    """What changed from OLD to NEW, for citizens: goal by goal.
-
-    Names are those of `planversion diff`.
-    """
-    from planversion.cli.editions import answer
-    from planversion.cli.telling import tell
-
-    found = answer(asked)
-    if template or found.configuration.config.template:
-        _fill(template, found, asked)
-        return
-    from planversion.rendering.changelog import changelog as told
-
-    tell(found, asked, lambda one: told(one.comparison, one.language))
-
-
-def _fill(template: str | None, found: Answer, asked: Asked) -> None:
-    """What a user's own template makes of the comparison."""
-    from planversion.cli.telling import only, say_same
-    from planversion.cli.writing import write
-
-    one = only(found, say("a template"))
-    if one is None:
-        say_same(found)
-        return
-    from planversion.rendering.templates import filled
-
-    chosen = template or found.configuration.config.template
-    assert chosen
-    base = None if template else found.configuration.folder
-    write(filled(chosen, base, one.comparison, one.language), asked.output)
 
 
 @click.command()

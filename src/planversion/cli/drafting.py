@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -12,14 +11,14 @@ from planversion.checking import Review
 from planversion.cli.configuration import Configuration
 from planversion.cli.folder import shortest
 from planversion.cli.inputs import bytes_of
-from planversion.cli.texts import text_of
+from planversion.cli.logs import later, logged
 from planversion.comparing import Comparison, compare
 from planversion.errors import Location, Problem, UsageError
 from planversion.messages import Language, Message, say
 from planversion.model import Edition
 from planversion.patching import encoded, patch
 from planversion.releasing.adopting import adopted
-from planversion.releasing.entries import entry, title
+from planversion.releasing.entries import entry
 from planversion.releasing.sections import sections, with_section
 from planversion.rendering.markdown import markdown
 from planversion.rules.looking.subjects import Shelf, volume
@@ -56,8 +55,8 @@ def draft(
     told = _told(now.edition, previous, decided, language)
     log = path.parent / _LOG
     was = log.read_bytes() if log.exists() else b""
-    logged = _logged(log, name, told, looked_at.shelf, now.edition, language)
-    written = {path: (before, after), log: (was, logged)}
+    becomes = _logged(log, name, told, looked_at.shelf, now.edition, language)
+    written = {path: (before, after), log: (was, becomes)}
     writes = {file: new for file, (old, new) in written.items() if new != old}
     return Draft(path, log, name, _message(now.edition), writes, _reviewed(looked_at, now))
 
@@ -105,38 +104,16 @@ def _logged(
 ) -> bytes:
     """The change log with the section of the edition, once."""
     file = str(shortest(log))
-    was = log.read_bytes() if log.exists() else b""
-    text = _text(log) if was.strip() else markdown(title(edition, language))
+    was, text = logged(log, edition, language)
     found = next((one for one in sections(text, file) if one.name == name), None)
     if found is None:
-        later = frozenset(_later(edition, shelf))
-        return encoded(with_section(text, name, told, file, later=later), was)
+        return encoded(with_section(text, name, told, file, later=later(edition, shelf)), was)
     if found.body != told.strip():
         what = say("the section of {name} says something else than what changed", name=name)
         mend = say("Take the section out to have it written anew.")
         line = text.count("\n", 0, found.start) + 1
         raise UsageError([Problem("changelog", what, mend, Location(file, line))])
     return was
-
-
-def _text(log: Path) -> str:
-    # As it is on disk, with its own line ends.
-    _ = text_of(log)
-    return log.read_bytes().decode().removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
-
-
-def _later(edition: Edition, shelf: Shelf) -> Iterable[str]:
-    """Every edition of the plan that comes after this one."""
-    known = {one.edition: one for one in shelf.by_plan.get(edition.plan.id, ())}
-    for one in known.values():
-        seen = {one.edition}
-        before = one.previous
-        while before is not None and before not in seen:
-            if before == edition.id:
-                yield f"{one.plan}@{one.edition}"
-                break
-            seen.add(before)
-            before = known[before].previous if before in known else None
 
 
 def _message(edition: Edition) -> Message:

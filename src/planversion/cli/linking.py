@@ -192,7 +192,8 @@ class _Work:
         return notebook.answers
 
     def _tell(self, outcomes: list[_Outcome]) -> None:
-        from planversion.rendering.suggested import document, lines
+        from planversion.rendering.suggested import lines
+        from planversion.rendering.suggestions_document import document
 
         steps = [one.step for one in outcomes]
         if self._asked.form == "json":

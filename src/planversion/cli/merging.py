@@ -15,7 +15,8 @@ from planversion.cli.writing import write
 from planversion.errors import Problem, UnmergeableError, UsageError
 from planversion.merging import merge
 from planversion.messages import Language, say
-from planversion.rendering.merged import document, told, with_markers
+from planversion.rendering.merge_document import document
+from planversion.rendering.merged import told, with_markers
 from planversion.rendering.safety import on_one_line
 from planversion.repo import Texts, merged_by_lines
 from planversion.yamltext import Source

@@ -16,7 +16,7 @@ from planversion.cli import options
 @options.lang
 @options.output
 @options.config
-@options.form("text", "markdown")
+@options.form("text", "markdown", "html")
 @options.color
 @options.fetch
 @click.option("--projects", is_flag=True, help="List every project.")
@@ -43,7 +43,7 @@ def show(
     refuse_overwriting(output, library.place(source))
     found = source.edition
     language = of_output(lang, decided.config.language, found.plan.language)
-    say_page(overview(found, language, listed=projects), form, output, color)
+    say_page(overview(found, language, listed=projects), form, output, color, language)
 
 
 @click.command()
@@ -67,8 +67,11 @@ def validate(
     sys.exit(validated(files, lang, config, fail_on=fail_on, fetching=fetch))
 
 
+_SCHEMAS = ("edition", "diff", "config", "waivers", "report", "suggestions", "merge", "audit")
+
+
 @click.command()
-@click.argument("of", type=click.Choice(["edition", "diff", "config", "waivers", "report"]))
+@click.argument("of", type=click.Choice(_SCHEMAS))
 @click.option(
     "--dialect",
     type=click.Choice(["2020-12", "draft-07"]),
@@ -78,7 +81,7 @@ def validate(
 )
 @options.output
 def schema(of: str, dialect: str, output: str | None) -> None:
-    """The JSON Schema of edition files, diffs, the configuration, waivers or reports."""
+    """The JSON Schema of a file, or of what a command writes as JSON."""
     from planversion.cli.writing import write
     from planversion.schemas import schema_of
 

@@ -16,10 +16,13 @@ from planversion.commits import Commit
 from planversion.comparing import Comparison
 from planversion.errors import Problem, UsageError
 from planversion.messages import say
+from planversion.rendering.feeds.entries import of_commit
+from planversion.rendering.feeds.feed import Entry
+from planversion.rendering.feeds.moments import Moments, at
 from planversion.rendering.page import Line, Span, line
 from planversion.rendering.past import documents
 from planversion.rendering.past.history import Chapter, history
-from planversion.rendering.past.telling import Archive, heading
+from planversion.rendering.past.telling import Archive, heading, short
 from planversion.rendering.safety import json_text
 from planversion.rendering.several import title_of
 from planversion.tracing import Stride, Version, edition_at, line_of, only, told
@@ -55,6 +58,28 @@ def recorded(name: str, between: str | None, by: By, asked: Traced) -> None:
     chapters = (_chapter(part, archive) for part in parts)
     page = history(title_of(edition), chapters, archive.language)
     say_page(page, asked.form, asked.output, asked.color)
+
+
+def entries_of(start: Version, found: Past, archive: Archive) -> Iterator[Entry]:
+    """What a feed has of each commit of an edition's file, the newest first."""
+    edition = found.versions.edition(start)
+    for part in _of_commits(start, found):
+        names = "".join(f"[{name}] " for name in part.tags)
+        chapter = _chapter(part, archive)._replace(heading=line(names, _subject(part.commit)))
+        yield of_commit(part.commit, edition, chapter, _when(part.commit), archive.language)
+
+
+def _subject(commit: Commit) -> str:
+    return commit.subject or short(commit)
+
+
+def _when(commit: Commit) -> Moments:
+    try:
+        said = at(commit.date)
+    except ValueError:
+        what = say("commit {id} has no date that can be read", id=short(commit))
+        raise UsageError([Problem("undated", what)]) from None
+    return Moments(said, said)
 
 
 def _ends(between: str | None) -> tuple[str | None, str]:

@@ -20,7 +20,8 @@ Told = Callable[[Compared], Page]
 
 def tell(answer: Answer, asked: Asked, told: Told) -> None:
     """Writes the page where it was asked for."""
-    say_page(_page(answer, told), asked.form, asked.output, asked.color)
+    page = _page(answer, told)
+    say_page(page, asked.form, asked.output, asked.color, answer.language)
 
 
 def only(answer: Answer, form: Message) -> Compared | None:

@@ -9,12 +9,24 @@ from pathlib import Path
 import click
 
 from planversion.errors import Location, Problem, UsageError
-from planversion.messages import say
+from planversion.messages import Language, say
 from planversion.rendering.page import Page
 
 
-def say_page(page: Page, form: str, output: str | None, color: str = "never") -> None:
-    """The page as text or Markdown."""
+def say_page(
+    page: Page,
+    form: str,
+    output: str | None,
+    color: str = "never",
+    language: Language | None = None,
+) -> None:
+    """The page as text or Markdown; as HTML where its language is said."""
+    if form == "html":
+        from planversion.rendering.web.pages import html
+
+        assert language
+        write(html(page, language), output)
+        return
     if form == "markdown":
         from planversion.rendering.markdown import markdown
 

@@ -21,7 +21,10 @@ from planversion.model import Edition
 from planversion.spelling import Spellings
 
 _BEFORE_THE_OUTLINE: tuple[Part, ...] = ("levels", "sources")
-_STATEMENTS: tuple[Part, ...] = ("lineage", "explanations", "returned", "published_notes")
+_STATEMENTS: tuple[Part, ...] = (
+    *("lineage", "explanations", "returned"),
+    *("published_notes", "published_totals"),
+)
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,14 @@ _KEYS: dict[str, Callable[[Any], str]] = {
     "explanations": lambda explanation: explanation.id,
     "returned": lambda returned: returned.id,
     "published_notes": lambda note: f"{note.text} {note.printed_at or ''}".rstrip(),
+    "published_totals": lambda total: _joined(
+        total.of, total.level, total.section, total.printed_at
+    ),
 }
+
+
+def _joined(*words: str | None) -> str:
+    return " ".join(filter(None, words))
 
 
 def edition_changes(old: Edition, new: Edition) -> Iterator[EditionRevised]:

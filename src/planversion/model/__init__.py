@@ -26,6 +26,7 @@ from planversion.model.statements import (
     Explanation,
     Lineage,
     PublishedNote,
+    PublishedTotal,
     Returned,
     RowReference,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "Plan",
     "Project",
     "PublishedNote",
+    "PublishedTotal",
     "Record",
     "Relisting",
     "Returned",

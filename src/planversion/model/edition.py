@@ -12,7 +12,13 @@ from planversion.model.base import Many, Record, Text
 from planversion.model.header import Department, Header, Level, Plan, SourceDocument
 from planversion.model.outline import Relisting, Section
 from planversion.model.places import Outline, Path, outline
-from planversion.model.statements import Explanation, Lineage, PublishedNote, Returned
+from planversion.model.statements import (
+    Explanation,
+    Lineage,
+    PublishedNote,
+    PublishedTotal,
+    Returned,
+)
 
 
 class Edition(Record):
@@ -42,6 +48,8 @@ class Edition(Record):
     """Subjects that come back after having ended."""
     published_notes: Many[PublishedNote] = ()
     """The notes that the body printed itself."""
+    published_totals: Many[PublishedTotal] = ()
+    """The numbers that the body printed of this edition."""
     _outline: Outline | None = PrivateAttr(default=None)
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, JsonValue
 
@@ -75,5 +75,23 @@ class PublishedNote(Record):
     """Where it is printed."""
     belongs_to: Many[RowReference] = ()
     """The rows it truly belongs to."""
+    note: Text | None = None
+    """A remark for whoever reads the file."""
+
+
+class PublishedTotal(Record):
+    """A number that the body printed of this edition, to be held against what is listed."""
+
+    of: Literal["placements", "projects", "relistings", "marked", "sections"]
+    """What was counted: placements (延べ), projects (実), listings beyond the first of a project,
+    rows printed with the mark (再掲), or sections."""
+    number: Annotated[int, Field(ge=0)]
+    """How many, as printed."""
+    level: Text | None = None
+    """Of sections, those of this level only, by its name: 施策."""
+    section: SectionId | None = None
+    """Where only what stands in this section or below it was counted."""
+    printed_at: Text | None = None
+    """Where it is printed."""
     note: Text | None = None
     """A remark for whoever reads the file."""

@@ -11,13 +11,23 @@ from planversion.rendering.page import Block, Heading, Page, Paragraph, line
 from planversion.rendering.several import lowered
 from planversion.rendering.speaking import Speaker, placements, projects
 from planversion.rendering.summary import edition_label
+from planversion.rendering.views.chapters import View
 
 
-def entry(edition: Edition, comparison: Comparison | None, language: Language) -> Page:
+def entry(
+    edition: Edition, comparison: Comparison | None, language: Language, by: View = "goal"
+) -> Page:
     """The page of an edition: when it was adopted, and what changed; None compares with nothing."""
-    page = changelog(comparison, language) if comparison else _first(edition, language)
+    page = changelog(comparison, language, by) if comparison else _first(edition, language)
     head, *rest = lowered(page).blocks
     return Page((head, *_day(edition, language), *rest))
+
+
+def name(comparison: Comparison) -> str:
+    """What the section of a step is called: by its edition, where that follows the old one."""
+    old, new = comparison.old, comparison.new
+    follows = new.header.previous == old.id
+    return f"{new.plan.id}@{new.id}" if follows else f"{new.plan.id}@{old.id}..{new.id}"
 
 
 def title(edition: Edition, language: Language) -> Page:

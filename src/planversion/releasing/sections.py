@@ -9,7 +9,9 @@ from typing import NamedTuple
 from planversion.errors import Location, Problem, UsageError
 from planversion.messages import Message, say
 
-_MARK = re.compile(r"^<!-- (?:planversion: (?P<name>\S+)|/planversion) -->[ \t]*\r?$", re.MULTILINE)
+_MARK = re.compile(
+    r"^<!-- (?:planversion: (?P<name>\S+)|/planversion) -->[ \t]*(?=\r?$)", re.MULTILINE
+)
 _CHAPTER = re.compile(r"^## ", re.MULTILINE)
 
 
@@ -43,23 +45,27 @@ def sections(text: str, file: str) -> tuple[Section, ...]:
 
 
 def with_section(text: str, name: str, body: str, file: str, *, later: Container[str] = ()) -> str:
-    """The text with a new section, the newest first: before all others but those of `later`.
+    """The text with its section of that name: where it stands, else before those of older editions.
 
-    Raises UsageError where the body holds a mark itself, and could not be found again.
+    `later` are the sections that a new one comes after. Raises UsageError where the body holds a
+    mark itself, and could not be found again.
     """
     if found := _MARK.search(body):
         raise _broken(say("what would be written holds a mark itself"), body, found.start(), file)
-    written = f"<!-- planversion: {name} -->\n\n{body.strip()}\n\n<!-- /planversion -->\n"
     newline = "\r\n" if "\r\n" in text else "\n"
-    at = _place(text, file, later)
-    before, after = text[:at].rstrip(), text[at:].lstrip()
-    parts = [before, written.strip().replace("\n", newline), after]
-    whole = (newline * 2).join(part for part in parts if part)
+    marked = f"<!-- planversion: {name} -->\n\n{body.strip()}\n\n<!-- /planversion -->"
+    written = marked.replace("\n", newline)
+    known = sections(text, file)
+    own = next((one for one in known if one.name == name), None)
+    if own:
+        return text[: own.start] + written + text[own.end :]
+    at = _place(known, text, later)
+    before, after = text[:at].rstrip(), text[at:].lstrip("\r\n")
+    whole = (newline * 2).join(part for part in (before, written, after) if part)
     return whole if after else whole + newline
 
 
-def _place(text: str, file: str, later: Container[str]) -> int:
-    known = sections(text, file)
+def _place(known: tuple[Section, ...], text: str, later: Container[str]) -> int:
     newer = [one for one in known if one.name in later]
     if newer:
         return newer[-1].end

@@ -1,26 +1,17 @@
-"""The change log for citizens: what is new, what ended and why, what became what, goal by goal."""
+"""The change log for citizens: what is new, what ended and why, what became what."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 
 from planversion.changes import (
     Change,
     DepartmentSucceeded,
     EntryChange,
-    LineageChange,
-    Moved,
-    PrimaryChanged,
     Reassigned,
-    Relisted,
     Renamed,
-    Renumbered,
     Reordered,
     Revised,
-    Reworded,
-    SubjectChange,
-    Unlisted,
 )
 from planversion.comparing import Comparison
 from planversion.messages import Language, Message, say, say_n
@@ -35,108 +26,77 @@ from planversion.rendering.page import (
     Page,
     Paragraph,
     line,
+    text,
 )
 from planversion.rendering.speaking import Speaker
-from planversion.rendering.summary import counts, edition_label, news, totals, warnings
+from planversion.rendering.summary import counts, edition_label, totals, warnings
+from planversion.rendering.views.chapters import Chapter, Group, View
+from planversion.rendering.views.departments import by_department
+from planversion.rendering.views.goals import by_goal
+from planversion.rendering.views.groups import OutlineChange, minor
+from planversion.rendering.views.kinds import by_kind
 from planversion.rendering.vocabulary import KINDS
-from planversion.rendering.whereabouts import Heading as Goal
-from planversion.rendering.whereabouts import Whereabouts, speaker_of
+from planversion.rendering.whereabouts import speaker_of
 from planversion.rendering.wording import told, told_without_kind
 
-OutlineChange = SubjectChange | LineageChange
-Question = Callable[[OutlineChange], bool]
+VIEWS: Mapping[View, Callable[[Comparison, Speaker], tuple[Chapter, ...]]] = {
+    "goal": by_goal,
+    "department": by_department,
+    "kind": by_kind,
+}
+"""What the chapters of a change log may be about."""
 
 
-def _of_kinds(*kinds: str) -> Question:
-    return lambda change: isinstance(change, LineageChange) and change.kind in kinds
-
-
-def _renamed(nature: str) -> Question:
-    return lambda change: isinstance(change, Renamed) and change.nature == nature
-
-
-def _unexplained(change: OutlineChange) -> bool:
-    return isinstance(change, Reassigned) and change.basis != "succession"
-
-
-def _minor(change: OutlineChange) -> bool:
-    return isinstance(change, Reordered) or _renamed("editorial")(change)
-
-
-GROUPS: tuple[tuple[Message, Question], ...] = (
-    (say("New"), _of_kinds("added")),
-    (say("Ended"), _of_kinds("removed")),
-    (say("Split"), _of_kinds("split", "split_off")),
-    (say("Merged"), _of_kinds("merged", "absorbed")),
-    (say("Replaced or reorganised"), _of_kinds("replaced", "transferred", "reorganised")),
-    (say("Moved"), lambda c: isinstance(c, Moved | PrimaryChanged)),
-    (say("Renumbered"), lambda c: isinstance(c, Renumbered)),
-    (say("Renamed"), _renamed("substantive")),
-    (say("Department changed"), _unexplained),
-    (say("Content changed"), lambda c: isinstance(c, Revised)),
-    (say("Listed also, or no longer"), lambda c: isinstance(c, Relisted | Unlisted | Reworded)),
-)
-"""What a citizen asks for, in this order; each change is told in the first group it belongs to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """The changes of one goal."""
-
-    goal: Goal
-    changes: tuple[OutlineChange, ...]
-
-
-def changelog(comparison: Comparison, language: Language) -> Page:
-    """The change log as a page."""
+def changelog(comparison: Comparison, language: Language, by: View = "goal") -> Page:
+    """The change log as a page, in chapters by goal, by department or by kind of change."""
     diff, speaker = comparison.diff, speaker_of(comparison, language)
-    steps = say("{title}: changes from {old} to {new}", **_names(comparison))
-    blocks: list[Block] = [Heading(1, speaker.fill(steps)), *warnings(diff.gaps, speaker)]
-    blocks.append(totals(diff, speaker))
+    blocks: list[Block] = [Heading(1, speaker.fill(title_of(comparison)))]
+    blocks += [*warnings(diff.gaps, speaker), totals(diff, speaker)]
     if not diff.changes:
         return Page((*blocks, Paragraph(speaker.fill(say("No changes.")))))
     blocks.append(counts(diff, speaker))
-    why = reasons(comparison)
-    for chapter in chapters(comparison):
-        blocks += _chapter(chapter, why, speaker)
     takers = {new for _, new in comparison.matching.succession.takers}
-    return Page((*blocks, *_reorganisations(diff.changes, takers, speaker)))
+    reorganised = tuple(_reorganisations(diff.changes, takers, speaker))
+    told = tuple(_chapters(comparison, by, speaker))
+    # Whoever looks for a department has to know first what it is called now.
+    parts = (reorganised, told) if by == "department" else (told, reorganised)
+    return Page((*blocks, *parts[0], *parts[1]))
 
 
-def _names(comparison: Comparison) -> dict[str, str]:
+def title_of(comparison: Comparison) -> Message:
+    """What the change log is called."""
     diff = comparison.diff
-    title = comparison.new.plan.title
-    return {"title": title, "old": edition_label(diff.old), "new": edition_label(diff.new)}
+    return say(
+        "{title}: changes from {old} to {new}",
+        title=comparison.new.plan.title,
+        old=edition_label(diff.old),
+        new=edition_label(diff.new),
+    )
 
 
-def chapters(comparison: Comparison) -> tuple[Chapter, ...]:
-    """The changes of the outline by goal, goals in reading order."""
-    whereabouts = Whereabouts(comparison)
-    found: dict[Goal, list[OutlineChange]] = {}
-    for change in comparison.diff.changes:
-        if isinstance(change, OutlineChange) and news(change):
-            found.setdefault(whereabouts.goal(change), []).append(change)
-    return tuple(Chapter(goal, tuple(changes)) for goal, changes in found.items())
+def _chapters(comparison: Comparison, by: View, speaker: Speaker) -> Iterator[Block]:
+    why = reasons(comparison)
+    for chapter in VIEWS[by](comparison, speaker):
+        # A department reads its own chapter only, and a reason is due there, too.
+        yield from _chapter(chapter, reasons(comparison) if by == "department" else why, speaker)
 
 
 def _chapter(chapter: Chapter, why: Reasons, speaker: Speaker) -> Iterator[Block]:
-    yield Heading(2, chapter.goal.line)
-    for name, belongs in GROUPS:
-        changes = [change for change in chapter.changes if belongs(change)]
-        if changes:
-            heading = line(speaker.word(name), f" ({len(changes)})")
-            yield from (Heading(3, heading), Bullets(_items(name, changes, why, speaker)))
+    yield Heading(2, chapter.name)
+    yield from map(Paragraph, chapter.remarks)
+    for group in chapter.groups:
+        heading = line(group.name, f" ({len(group.changes)})")
+        yield Heading(3, heading)
+        yield Bullets(_items(group, chapter, why, speaker))
     yield from _folded(chapter, speaker)
 
 
-def _items(
-    group: Message, changes: list[OutlineChange], why: Reasons, speaker: Speaker
-) -> tuple[Item, ...]:
-    """The changes of a group; their kind is said only where the heading leaves it open."""
-    heading = speaker.word(group).casefold()
+def _items(group: Group, chapter: Chapter, why: Reasons, speaker: Speaker) -> tuple[Item, ...]:
+    """The changes of a group; their kind is said only where the headings leave it open."""
+    headings = {text(name).casefold() for name in (group.name, chapter.name)}
     items = []
-    for change in changes:
-        known = speaker.word(KINDS[change.kind]).casefold() == heading
+    for change in group.changes:
+        known = speaker.word(KINDS[change.kind]).casefold() in headings
         item = (told_without_kind if known else told)(change, speaker)
         items.append(why.below(_placed(item, change, speaker), change, speaker))
     return tuple(items)
@@ -151,7 +111,7 @@ def _placed(item: Item, change: OutlineChange, speaker: Speaker) -> Item:
 
 def _folded(chapter: Chapter, speaker: Speaker) -> Iterator[Block]:
     """What means nothing to most readers: respellings and another order."""
-    items = tuple(_placed(told(c, speaker), c, speaker) for c in chapter.changes if _minor(c))
+    items = tuple(_placed(told(c, speaker), c, speaker) for c in chapter.changes if minor(c))
     if items:
         n = len(items)
         summary = say_n("{n} change of spelling or order", "{n} changes of spelling or order", n)

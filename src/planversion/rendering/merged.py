@@ -6,10 +6,8 @@ from planversion.comparing.entries import PARTS
 from planversion.merging import Conflict, Hunk, Merge
 from planversion.merging.marking import SIZE, Labels, marked
 from planversion.messages import Language, Message, say
-from planversion.rendering.safety import json_text, on_one_line
+from planversion.rendering.safety import on_one_line
 from planversion.rendering.vocabulary import field
-
-VERSION = 1
 
 
 def told(conflict: Conflict, language: Language) -> str:
@@ -89,26 +87,3 @@ def _number(hunk: Hunk, conflicts: tuple[Conflict, ...]) -> int:
         if sought in known:
             return known.index(sought)
     return 0
-
-
-def document(merge: Merge, language: Language) -> str:
-    """The conflicts as a JSON document."""
-    return json_text(
-        {
-            "version": VERSION,
-            "conflicts": [
-                {
-                    "kind": one.kind,
-                    "subject": one.spot.owner,
-                    "field": one.spot.field,
-                    "name": one.name,
-                    "code": one.code,
-                    "base": one.base,
-                    "ours": one.ours,
-                    "theirs": one.theirs,
-                    "message": told(one, language),
-                }
-                for one in merge.conflicts
-            ],
-        }
-    )

@@ -1,17 +1,15 @@
-"""Suggestions for people, as lines, and for machines, as a JSON document."""
+"""Suggestions for people, as lines."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from planversion.linking import Step, reasoned
-from planversion.messages import LANGUAGES, Language, Message, say, say_n
-from planversion.rendering.safety import json_text, on_one_line
+from planversion.messages import Language, Message, say, say_n
+from planversion.rendering.safety import on_one_line
 from planversion.suggesting import Subject, Succession, Suggestion, Suggestions
 
-VERSION = 1
 _SHOWN, _WORTH_TELLING = 3, 0.05
 """So many runners-up are told, from this confidence on; the document has them all."""
 KINDS: dict[str, Message] = {
@@ -97,41 +95,3 @@ def _left(
 def worth_telling(rivals: tuple[Suggestion, ...]) -> list[Suggestion]:
     """The likeliest of them, as many as a reader wants to see."""
     return [one for one in rivals[:_SHOWN] if one.confidence >= _WORTH_TELLING]
-
-
-def document(steps: Iterable[Step]) -> str:
-    """All suggestions as a JSON document."""
-    return json_text({"version": VERSION, "steps": [_step(one) for one in steps]})
-
-
-def _step(step: Step) -> dict[str, Any]:
-    found = step.found
-    return {
-        "old": step.old.id,
-        "new": step.new.id,
-        "projects": [_data(one) for one in found.projects],
-        "sections": [_data(one) for one in found.sections],
-        "successions": [one._asdict() for one in found.successions],
-        "returned": [_data(one) for one in step.returned],
-        "possible": [_data(one) for one in found.possible],
-        "left_old": [_subject(one) for one in found.left_old],
-        "left_new": [_subject(one) for one in found.left_new],
-    }
-
-
-def _data(one: Suggestion) -> dict[str, Any]:
-    return {
-        "kind": one.kind,
-        "old": [_subject(subject) for subject in one.old],
-        "new": [_subject(subject) for subject in one.new],
-        "confidence": one.confidence,
-        "grade": one.grade,
-        "stage": one.stage,
-        "reasons": {
-            language: [reason.to(language) for reason in one.reasons] for language in LANGUAGES
-        },
-    }
-
-
-def _subject(one: Subject) -> dict[str, Any]:
-    return {**one._asdict(), "departments": list(one.departments), "path": list(one.path)}

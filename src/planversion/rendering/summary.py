@@ -64,19 +64,20 @@ def news(change: Change) -> bool:
 
 def counts(diff: Diff, speaker: Speaker) -> Paragraph:
     """How often each kind of change of the plan is, in the order of the vocabulary."""
-    counted = _counts(diff, speaker)
-    return Paragraph(counted or speaker.fill(say("The plan itself is the same.")))
+    found = counted(diff.changes, speaker)
+    return Paragraph(found or speaker.fill(say("The plan itself is the same.")))
 
 
-def _counts(diff: Diff, speaker: Speaker) -> Line:
+def counted(changes: Iterable[Change], speaker: Speaker) -> Line:
+    """The same of some changes; nothing where none is one of the plan."""
     by_kind: dict[str, list[Change]] = {kind: [] for kind in KINDS}
-    for change in filter(news, diff.changes):
+    for change in filter(news, changes):
         by_kind[change.kind].append(change)
     return speaker.listed(
         [
-            line(speaker.word(KINDS[kind]), f" {len(changes)}", _remarks(changes, speaker))
-            for kind, changes in by_kind.items()
-            if changes
+            line(speaker.word(KINDS[kind]), f" {len(found)}", _remarks(found, speaker))
+            for kind, found in by_kind.items()
+            if found
         ]
     )
 
@@ -89,10 +90,10 @@ def _remarks(changes: list[Change], speaker: Speaker) -> Line:
         say_n("{n} section", "{n} sections", sections),
         say("{n} in spelling only", n=editorial),
     )
-    counted = [speaker.fill(one) for one in said if one.values["n"]]
-    if not counted:
+    told = [speaker.fill(one) for one in said if one.values["n"]]
+    if not told:
         return ()
-    return speaker.fill(say(" (of which {names})", names=speaker.listed(counted)))
+    return speaker.fill(say(" (of which {names})", names=speaker.listed(told)))
 
 
 def _of_a_section(change: Change) -> bool:

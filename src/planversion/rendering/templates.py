@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -10,14 +12,30 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from planversion.comparing import Comparison
 from planversion.errors import Location, Problem, UsageError
 from planversion.messages import Language, say
-from planversion.rendering.changelog import GROUPS, changelog, chapters
+from planversion.rendering.changelog import changelog, title_of
+from planversion.rendering.explaining import reasons
 from planversion.rendering.markdown import escape, in_line, markdown
+from planversion.rendering.page import Item, Line, text
 from planversion.rendering.speaking import Speaker
+from planversion.rendering.summary import counted
+from planversion.rendering.views.chapters import Chapter, View
+from planversion.rendering.views.departments import by_department
+from planversion.rendering.views.goals import by_goal
+from planversion.rendering.views.groups import OutlineChange, minor
+from planversion.rendering.views.kinds import by_kind
+from planversion.rendering.web import fragment
+from planversion.rendering.web.escaping import shown
 from planversion.rendering.whereabouts import speaker_of
-from planversion.rendering.wording import told
+from planversion.rendering.wording import told, told_without_kind
 
 
-def filled(name: str, folder: Path | None, comparison: Comparison, language: Language) -> str:
+def filled(
+    name: str,
+    folder: Path | None,
+    comparison: Comparison,
+    language: Language,
+    by: View = "goal",
+) -> str:
     """The text that the template makes of a comparison; docs/guide/templates.md lists its words.
 
     Raises UsageError where the template is missing, broken, or asks for what isn't there.
@@ -32,36 +50,64 @@ def filled(name: str, folder: Path | None, comparison: Comparison, language: Lan
         keep_trailing_newline=True,
         autoescape=False,
     )
-    environment.filters["md"] = escape
-    environment.filters["told"] = lambda change: in_line(told(change, speaker).line)
+    environment.filters |= _filters(comparison, speaker)
     try:
-        return environment.get_template(path.name).render(_words(comparison, speaker))
+        return environment.get_template(path.name).render(_words(comparison, by, speaker))
     except Exception as error:  # noqa: BLE001 - the next line says why
         # A template is a program of its user's; whatever fails in it fails there.
         raise UsageError([_problem(error, path)]) from None
 
 
-def _words(comparison: Comparison, speaker: Speaker) -> dict[str, object]:
+def _filters(comparison: Comparison, speaker: Speaker) -> dict[str, Callable[..., Any]]:
+    """What a template can make of text and of a change."""
+
+    def item(change: OutlineChange, *, kind: bool = True) -> Item:
+        return (told if kind else told_without_kind)(change, speaker)
+
+    def below(change: OutlineChange) -> list[str]:
+        found = reasons(comparison).below(item(change), change, speaker)
+        return [text(one.line) for one in found.below]
+
+    return {
+        "md": escape,
+        "html": shown,
+        "told": lambda change, **asked: in_line(item(change, **asked).line),
+        "told_html": lambda change, **asked: fragment.in_line(item(change, **asked).line),
+        "below": below,
+    }
+
+
+def _words(comparison: Comparison, by: View, speaker: Speaker) -> dict[str, object]:
     """What a template can speak of."""
-    groups = [(speaker.word(name), belongs) for name, belongs in GROUPS]
+    goals = by_goal(comparison, speaker)
     return {
         "diff": comparison.diff,
         "old": comparison.old,
         "new": comparison.new,
-        "chapters": [
-            {
-                "goal": in_line(chapter.goal.line),
-                "changes": chapter.changes,
-                "groups": [
-                    {"name": name, "changes": found}
-                    for name, belongs in groups
-                    if (found := [change for change in chapter.changes if belongs(change)])
-                ],
-            }
-            for chapter in chapters(comparison)
-        ],
-        "default": lambda: markdown(changelog(comparison, speaker.language)),
+        "title": speaker.word(title_of(comparison)),
+        "counts": text(counted(comparison.diff.changes, speaker)),
+        "chapters": [{"goal": in_line(one.name), **_chapter(one)} for one in goals],
+        "departments": [_chapter(one) for one in by_department(comparison, speaker)],
+        "kinds": [_chapter(one) for one in by_kind(comparison, speaker)],
+        "default": lambda: markdown(changelog(comparison, speaker.language, by)),
     }
+
+
+def _chapter(chapter: Chapter) -> dict[str, object]:
+    groups = [{**_named(one.name), "changes": one.changes} for one in chapter.groups]
+    remarks = [text(one) for one in chapter.remarks]
+    return {
+        **_named(chapter.name),
+        "changes": chapter.changes,
+        "groups": groups,
+        "minor": tuple(filter(minor, chapter.changes)),
+        "remarks": remarks,
+    }
+
+
+def _named(name: Line) -> dict[str, str]:
+    """A heading as Markdown, and as plain text."""
+    return {"name": in_line(name), "text": text(name)}
 
 
 def _problem(error: Exception, path: Path) -> Problem:

@@ -45,6 +45,7 @@ PARTS: dict[str, Message] = {
     "explanations": say("explanations"),
     "returned": say("returned"),
     "published_notes": say("published notes"),
+    "published_totals": say("published totals"),
 }
 """By the key of the edition file."""
 

@@ -86,3 +86,6 @@ def _named(edition: Edition) -> Iterator[tuple[Path, str]]:
             place: Path = ("published_notes", index, "belongs_to", number)
             yield (*place, "project"), row.project
             yield (*place, "section"), row.section
+    for index, total in enumerate(edition.published_totals):
+        if total.section:
+            yield ("published_totals", index, "section"), total.section

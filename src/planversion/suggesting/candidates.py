@@ -12,7 +12,7 @@ from planversion.suggesting.likeness import Texts
 from planversion.suggesting.nearest import nearest
 from planversion.suggesting.wording import Vectors
 
-_NEAREST = 8
+_NEAREST = 12
 """How many of the most alike are looked at for everybody."""
 _NAMESAKES = 40
 """With more namesakes than this, only those of the same departments or section title are paired."""

@@ -18,10 +18,10 @@ from scipy import sparse
 
 from planversion.suggesting.arrays import Floats, Ints, Sparse
 
-_WORD = re.compile(
-    r"[一-龥々〆]+|[ァ-ヺー]+|[ぁ-ゖ]{4,}|[^\W\d_一-龥々〆ァ-ヺーぁ-ゖ]+|\d+",
-)
-"""Runs of one script. Short runs of hiragana are particles and endings."""
+_LETTER = r"[^\W\d_一-龥々〆ァ-ヺーぁ-ゖ]"
+_WORD = re.compile(rf"[一-龥々〆]+|[ァ-ヺー]+|[ぁ-ゖ]{{4,}}|(?<!{_LETTER}){_LETTER}{{1,5}}|\d+")
+"""Runs of one script. Short runs of hiragana are particles and endings; of a word in letters, the
+first five stand for all its forms (application, applications: McNamee and Mayfield, 2004)."""
 _CHUNK = 50_000
 """So many pairs are multiplied at once, which bounds the memory."""
 _WIDTH = 21

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+)
 
+from planversion.collector import without_collector
 from planversion.model import Path
 from planversion.yamltext.parsing import Events, events
 
@@ -33,41 +40,44 @@ def locate(text: str) -> dict[Path, Span]:
     step = events(text)
     step()
     step()
-    _node(step(), (), None, step, spans)
+    with without_collector():
+        _node(step(), (), None, step, spans)
     return spans
 
 
 def _node(event: Any, path: Path, key: Any, step: Events, spans: dict[Path, Span]) -> None:
-    end = event.end_mark
-    if isinstance(event, MappingStartEvent):
-        end = _mapping(path, step, spans)
-    elif not isinstance(event, ScalarEvent) and hasattr(event, "flow_style"):
-        end = _list(path, step, spans)
-    spans[path] = _span(event, end, key)
+    if isinstance(event, ScalarEvent | AliasEvent):
+        spans[path] = _span(event.start_mark, event.end_mark, key, flow=True)
+    else:
+        inside = _mapping if isinstance(event, MappingStartEvent) else _list
+        end = inside(path, step, spans)
+        spans[path] = _span(event.start_mark, end, key, flow=bool(event.flow_style))
 
 
-def _span(event: Any, end: Any, key: Any) -> Span:
-    start = event.start_mark
-    head, head_end = (key.start_mark, key.end_mark) if key else (start, start)
+def _span(start: Any, end: Any, key: Any, *, flow: bool) -> Span:
+    line, column, index = start.line + 1, start.column + 1, start.index
+    if key is None:
+        return Span(line, column, index, end.index, index, index, line, column, flow)
+    head = key.start_mark
     return Span(
-        start.line + 1,
-        start.column + 1,
-        start.index,
+        line,
+        column,
+        index,
         end.index,
         head.index,
-        head_end.index,
+        key.end_mark.index,
         head.line + 1,
         head.column + 1,
-        bool(getattr(event, "flow_style", True)),
+        flow,
     )
 
 
 def _mapping(path: Path, step: Events, spans: dict[Path, Span]) -> Any:
     while True:
         key = step()
-        if isinstance(key, MappingEndEvent):
-            return key.end_mark
-        if not isinstance(key, ScalarEvent):
+        if type(key) is not ScalarEvent:
+            if isinstance(key, MappingEndEvent):
+                return key.end_mark
             # No key of ours: it and its value are read past, as in the values.
             _node(key, path, None, step, {})
             _node(step(), path, None, step, {})

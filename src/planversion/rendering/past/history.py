@@ -33,12 +33,13 @@ def history(title: str, chapters: Iterable[Chapter], language: Language) -> Page
     """The page, chapter by chapter."""
     body: list[Block] = []
     for chapter in chapters:
-        body += [Heading(2, chapter.heading), *map(lower, _blocks(chapter, language))]
+        body += [Heading(2, chapter.heading), *map(lower, blocks(chapter, language))]
     nothing = Paragraph(Speaker(language).fill(say("No changes.")))
     return Page((Heading(1, line(title)), *(body or [nothing])))
 
 
-def _blocks(chapter: Chapter, language: Language) -> tuple[Block, ...]:
+def blocks(chapter: Chapter, language: Language) -> tuple[Block, ...]:
+    """What happened, without the heading."""
     speaker = Speaker(language)
     if chapter.comparison is None:
         return (Paragraph(_one_sided(chapter, speaker)),)

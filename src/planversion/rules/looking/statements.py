@@ -21,6 +21,7 @@ _UPKEEP: dict[str, frozenset[str]] = {
     "sources": frozenset({"note", "url", "archived", "retrieved_on"}),
     "lineage": frozenset({"note"}),
     "published_notes": frozenset({"note"}),
+    "published_totals": frozenset({"note"}),
     "plan": frozenset({"spellings"}),
     # The status has a rule of its own; how long it was in force shows later.
     "edition": frozenset({"note", "status", "in_force_to"}),

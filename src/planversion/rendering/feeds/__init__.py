@@ -1,0 +1,1 @@
+"""Feeds: what changed from edition to edition, or commit to commit, for whoever subscribes."""

@@ -1,0 +1,190 @@
+"""`planversion changelog`: by whom it is told, and where it is written."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from browser import PHONE, barriers, opened, spills
+from planversion.releasing.sections import sections
+from repositories import FIRST, RENAMED, SECOND, Folder, made
+
+LOG = "CHANGELOG.md"
+HOSTILE = SECOND.replace("住まいの相談の実施", "<script>alert(1)</script> ]]>")
+REAL = Path(__file__).parents[2] / "editions/nishitokyo-chiiki-fukushi"
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Folder:
+    """Two editions, and git, which has seen neither."""
+    folder = made(tmp_path / "city")
+    folder.write("editions/1.yaml", FIRST)
+    folder.write("editions/2.yaml", SECOND)
+    return folder
+
+
+def into(city: Folder, *arguments: str) -> str:
+    ran = city.run("changelog", "1", "2", "--into", LOG, *arguments)
+    assert ran.code == 0, ran.err
+    return ran.out
+
+
+def log(city: Folder) -> str:
+    return (city.path / LOG).read_bytes().decode()
+
+
+def names(city: Folder) -> list[str]:
+    return [one.name for one in sections(log(city), LOG)]
+
+
+def test_it_is_grouped_as_asked(city: Folder) -> None:
+    headings = {
+        by: [
+            line
+            for line in city.run("changelog", "1", "2", "--group-by", by).out.splitlines()
+            if line.startswith("## ")
+        ]
+        for by in ("goal", "department", "kind")
+    }
+    assert headings["goal"] == ["## 1 支え合うまち"]
+    assert headings["department"] == ["## 住宅課"]
+    assert headings["kind"] == ["## Split"]
+    ran = city.run("changelog", "1", "2")
+    assert ran == city.run("changelog", "1", "2", "--group-by", "goal")
+
+
+def test_a_section_is_written_once_and_again_only_where_it_differs(city: Folder) -> None:
+    assert into(city) == f"changed: {LOG}\n"
+    first = log(city)
+    assert names(city) == ["case@2"]
+    assert into(city) == f"unchanged: {LOG}\n"
+    assert log(city) == first
+    assert into(city, "--group-by", "department") == f"changed: {LOG}\n"
+    assert names(city) == ["case@2"]
+    assert "### 住宅課" in log(city)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_what_people_wrote_stays_to_the_byte(city: Folder, newline: str) -> None:
+    before = newline.join(["\ufeff# 履歴", "", "まえがき  ", "", ""])
+    after = newline.join(["", "", "    字下げ", "", "", "## むかし", "  "])
+    old = newline.join(["<!-- planversion: case@2 -->", "古い", "<!-- /planversion -->"])
+    (city.path / LOG).write_bytes((before + old + after).encode())
+    into(city)
+    written = log(city)
+    assert written.startswith(before)
+    assert written.endswith(after)
+    assert "古い" not in written
+    assert ("\r" in written) is (newline == "\r\n")
+    assert written.count("\r") in (0, written.count("\n"))
+    again = log(city)
+    assert into(city) == f"unchanged: {LOG}\n"
+    assert log(city) == again
+
+
+def test_a_new_section_stands_above_those_of_older_editions(city: Folder) -> None:
+    third = SECOND.replace("id: '2'", "id: '3'").replace("previous: '1'", "previous: '2'")
+    city.write("editions/3.yaml", third[: third.index("lineage:")])
+    for old, new in (("2", "3"), ("1", "2"), ("1", "3")):
+        assert city.run("changelog", old, new, "--into", LOG).code == 0
+    assert names(city) == ["case@1..3", "case@3", "case@2"]
+
+
+def test_release_takes_the_section_for_its_own(city: Folder) -> None:
+    draft = SECOND.replace("status: adopted", "status: adopted\n  adopted_on: 2026-04-01")
+    city.git("config", "user.name", "A")
+    city.git("config", "user.email", "a@example.org")
+    city.commit(**{"2": draft})
+    assert city.run("changelog", "1", "2", "--into", f"editions/{LOG}").code == 0
+    city.commit()
+    ran = city.run("release", "2")
+    assert ran.code == 0, ran.err
+    assert "tagged: case/2" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("# a\n\n<!-- planversion: case@2 -->\n", 3),
+        ("<!-- /planversion -->\n", 1),
+        ("a\n<!-- planversion: case@1 -->\n<!-- planversion: case@2 -->\n<!-- /planversion -->", 2),
+        ("<!-- planversion: case@2 -->\n<!-- /planversion -->\n" * 2, 3),
+    ],
+)
+def test_damaged_marks_are_refused_by_their_line(city: Folder, text: str, line: int) -> None:
+    city.write(LOG, text)
+    ran = city.run("changelog", "1", "2", "--into", LOG)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"{LOG}:{line}: ")
+    assert log(city) == text
+
+
+def test_what_can_not_take_a_section_is_refused_and_left_as_it_is(city: Folder) -> None:
+    (city.path / "folder").mkdir()
+    (city.path / "binary").write_bytes(b"\xff\xfe")
+    for name in ("editions/1.yaml", "folder", "binary", "no/such/folder.md"):
+        assert city.run("changelog", "1", "2", "--into", name).code == 2
+    assert (city.path / "editions/1.yaml").read_text(encoding="utf-8") == FIRST
+    assert (city.path / "binary").read_bytes() == b"\xff\xfe"
+
+
+@pytest.mark.parametrize("more", [("-o", "other.md"), ("-f", "html"), ("-f", "text")])
+def test_a_section_goes_to_one_place_only(city: Folder, more: tuple[str, ...]) -> None:
+    ran = city.run("changelog", "1", "2", "--into", LOG, *more)
+    assert (ran.code, ran.out) == (2, "")
+    assert not (city.path / LOG).exists()
+
+
+def test_two_states_of_one_edition_make_no_section(city: Folder) -> None:
+    city.commit()
+    city.git("tag", "v1")
+    city.commit(**{"1": RENAMED})
+    ran = city.run("changelog", "v1..HEAD", "1", "--into", LOG)
+    assert ran.code == 2
+    assert "planversion history" in ran.err
+
+
+def test_what_a_plan_says_ends_no_section(city: Folder) -> None:
+    city.write("editions/2.yaml", HOSTILE.replace("<script>", "<!-- /planversion -->"))
+    into(city)
+    assert names(city) == ["case@2"]
+    assert into(city) == f"unchanged: {LOG}\n"
+
+
+def test_a_template_writes_the_section_and_the_file_keeps_its_mode(city: Folder) -> None:
+    city.write("mine.j2", "## {{ title }}\n")
+    path = city.write(LOG, "# 履歴\n")
+    path.chmod(0o640)
+    into(city, "--template", "mine.j2")
+    assert "\n## 見本計画: changes from 第1期 to 第2期\n" in log(city)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize("command", [("changelog", "1", "2"), ("diff", "1", "2"), ("show", "2")])
+def test_as_html_it_is_a_page_of_its_own_and_inert(
+    city: Folder, browser: Browser, command: tuple[str, ...]
+) -> None:
+    city.write("editions/2.yaml", HOSTILE)
+    more = ("--projects",) if command[0] == "show" else ()
+    assert city.run(*command, *more, "-f", "html", "-o", "page.html").code == 0
+    with opened(browser, (city.path / "page.html").as_uri(), viewport=PHONE) as seen:
+        assert len(seen.requests) == 1
+        assert seen.complaints == []
+        assert "見本計画" in seen.page.title()
+        assert "<script>alert(1)</script> ]]>" in seen.page.inner_text("main")
+        assert not spills(seen.page)
+
+
+def test_the_real_change_log_keeps_nobody_out(tmp_path: Path, browser: Browser) -> None:
+    folder = made(tmp_path / "real")
+    for name in ("4", "5-draft-2"):
+        folder.write(f"editions/{name}.yaml", (REAL / f"{name}.yaml").read_text(encoding="utf-8"))
+    for by in ("goal", "department", "kind"):
+        asked = ("--group-by", by, "-f", "html", "-o", f"{by}.html")
+        assert folder.run("changelog", "4", "5-draft-2", *asked).code == 0
+        with opened(browser, (folder.path / f"{by}.html").as_uri(), viewport=PHONE) as seen:
+            assert barriers(seen.page) == []
+            assert not spills(seen.page)
