@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 import click
 
+from planversion.cli.bases import base
 from planversion.cli.configuration import Configuration, configuration
 from planversion.cli.inputs import bytes_of
 from planversion.cli.language import of_errors, of_output
@@ -58,7 +58,7 @@ def told(laid: Laid, folder: Path) -> list[str]:
 
 def planned(wanted: Wanted, *, watched: bool = False) -> Site:
     """The site before it is written; raises a PlanversionError where it can't be made."""
-    base = _base(wanted.base)
+    address = base(wanted.base)
     decided = configuration(wanted.config, Path.cwd())
     library = Library(decided, fetching=wanted.fetch)
     sources = _of_plan(_read(library, decided), wanted.plan)
@@ -71,7 +71,7 @@ def planned(wanted: Wanted, *, watched: bool = False) -> Site:
 
         commits = committed(of.plan.id, wanted)
     kept = {source.edition.id: bytes_of(Path(source.name)) for source in sources}
-    return site(of, language, Extras(base=base, watched=watched, sources=kept, commits=commits))
+    return site(of, language, Extras(base=address, watched=watched, sources=kept, commits=commits))
 
 
 def written(of: Site, folder: Path, *, force: bool) -> Laid:
@@ -122,14 +122,3 @@ def _refuse_twins(sources: list[Source]) -> None:
             what = say("{name} could be several editions", name=source.edition.id)
             raise UsageError([Problem("ambiguous", what, say("Keep one of {names}.", names=names))])
         seen[name] = source.name
-
-
-def _base(url: str | None) -> str | None:
-    if url is None:
-        return None
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
-        what = say("{url} is no address of a site", url=url)
-        mend = say("Write it as https://example.org/plan.")
-        raise UsageError([Problem("usage", what, mend)])
-    return url.rstrip("/")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from planversion.changes import DepartmentSucceeded, LineageChange
 from planversion.comparing import Comparison
@@ -13,16 +13,18 @@ from planversion.publishing.framing import Writer
 from planversion.publishing.items import label, linked_item, listed, to_edition
 from planversion.publishing.lives import OutlineChange
 from planversion.publishing.site import Site
-from planversion.rendering.changelog import GROUPS, Chapter, chapters
 from planversion.rendering.explaining import Reasons, reasons
 from planversion.rendering.lineages import succession
 from planversion.rendering.page import Item, Page, line
 from planversion.rendering.speaking import Speaker
 from planversion.rendering.summary import counts, totals, warnings
+from planversion.rendering.views.goals import at_goals
+from planversion.rendering.views.groups import grouped, minor, outline_changes
 from planversion.rendering.vocabulary import KINDS
 from planversion.rendering.web.escaping import shown
 from planversion.rendering.web.fragment import fragment, in_line
-from planversion.rendering.whereabouts import speaker_of
+from planversion.rendering.whereabouts import Heading as Goal
+from planversion.rendering.whereabouts import Whereabouts, speaker_of
 from planversion.rendering.wording import told, told_without_kind
 
 
@@ -32,7 +34,7 @@ def comparison_page(of: Site, old: Edition, new: Edition) -> bytes:
     comparison = of.compared(old, new)
     speaker, why = speaker_of(comparison, of.language), reasons(comparison)
     title = say("Changes from {old} to {new}", old=label(old), new=label(new)).to(of.language)
-    diff = comparison.diff
+    diff, changes = comparison.diff, outline_changes(comparison)
     head = Page((*warnings(diff.gaps, speaker), totals(diff, speaker), counts(diff, speaker)))
     main = "\n".join(
         (
@@ -40,7 +42,10 @@ def comparison_page(of: Site, old: Edition, new: Edition) -> bytes:
             f"<p>{to_edition(old, writer)} → {to_edition(new, writer)}</p>",
             fragment(head),
             _elsewhere(old, new, writer),
-            *(_chapter(one, why, speaker, writer) for one in chapters(comparison)),
+            *(
+                _chapter(*one, why, speaker, writer)
+                for one in at_goals(changes, Whereabouts(comparison)).items()
+            ),
             _departments(comparison, speaker),
         )
     )
@@ -59,19 +64,17 @@ def _elsewhere(old: Edition, new: Edition, writer: Writer) -> str:
     return listed(links, "inline")
 
 
-def _chapter(chapter: Chapter, why: Reasons, speaker: Speaker, writer: Writer) -> str:
+def _chapter(
+    goal: Goal, changes: list[OutlineChange], why: Reasons, speaker: Speaker, writer: Writer
+) -> str:
     """The changes of one goal: what a citizen asks for first, then what is left."""
-    link = writer.here.link(addresses.subject(chapter.goal.id), in_line(chapter.goal.line), "whole")
-    parts = [f'<h2 id="{chapter.goal.id}">{link}</h2>']
-    left = list(chapter.changes)
-    for name, belongs in GROUPS:
-        group = [change for change in left if belongs(change)]
-        left = [change for change in left if not belongs(change)]
-        if group:
-            parts.append(f"<h3>{writer.word(name)} ({len(group)})</h3>")
-            heading = name.to(speaker.language)
-            parts.append(listed(_items(heading, group, why, speaker, writer), "changes"))
-    if left:
+    link = writer.here.link(addresses.subject(goal.id), in_line(goal.line), "whole")
+    parts = [f'<h2 id="{goal.id}">{link}</h2>']
+    for name, group in grouped(changes):
+        parts.append(f"<h3>{writer.word(name)} ({len(group)})</h3>")
+        heading = name.to(speaker.language)
+        parts.append(listed(_items(heading, group, why, speaker, writer), "changes"))
+    if left := [change for change in changes if minor(change)]:
         summary = writer.word(say("Spelling and order ({n})", n=len(left)))
         entries = listed(_items("", left, why, speaker, writer), "changes")
         parts.append(f"<details><summary>{summary}</summary>{entries}</details>")
@@ -79,7 +82,7 @@ def _chapter(chapter: Chapter, why: Reasons, speaker: Speaker, writer: Writer) -
 
 
 def _items(
-    heading: str, changes: list[OutlineChange], why: Reasons, speaker: Speaker, writer: Writer
+    heading: str, changes: Iterable[OutlineChange], why: Reasons, speaker: Speaker, writer: Writer
 ) -> Iterator[str]:
     for change in changes:
         item = why.below(_worded(heading, change, speaker), change, speaker)
@@ -115,18 +118,17 @@ def news_of(of: Site, writer: Writer) -> str:
     head = Page((totals(comparison.diff, speaker), counts(comparison.diff, speaker)))
     found = [one for one in comparison.diff.changes if isinstance(one, LineageChange)]
     groups = (
-        _headlines(name.to(of.language), [one for one in found if belongs(one)], speaker, writer)
-        for name, belongs in GROUPS
+        _headlines(name.to(of.language), group, speaker, writer) for name, group in grouped(found)
     )
     at = addresses.changes(old.id, new.id)
     every = writer.here.link(at, writer.word(say("All changes")), "more")
     return f"<h2>{writer.word(title)}</h2>{fragment(head)}{''.join(groups)}<p>{every}</p>"
 
 
-def _headlines(name: str, changes: list[LineageChange], speaker: Speaker, writer: Writer) -> str:
+def _headlines(
+    name: str, changes: Sequence[OutlineChange], speaker: Speaker, writer: Writer
+) -> str:
     """The first few changes of a kind, and how many there are."""
-    if not changes:
-        return ""
     entries = [linked_item(_worded(name, one, speaker), one, writer) for one in changes[:_FEW]]
     if more := len(changes) - len(entries):
         entries.append(writer.word(say("and {n} more", n=more)))

@@ -15,6 +15,7 @@ from planversion.publishing.editions import edition_page
 from planversion.publishing.home import home_page, missing_page, projects_page, search_page
 from planversion.publishing.site import File, Site
 from planversion.publishing.subjects import subject_page
+from planversion.rendering.feeds.atom import atom
 from planversion.rendering.web.look import look
 
 _HERE = Path(__file__).parent
@@ -84,9 +85,8 @@ def _assets(of: Site) -> Iterator[File]:
     yield _ready(addresses.SEARCHING, _asset("search.js").encode())
     if of.extras.watched:
         yield _ready(addresses.WATCHING, _asset("watch.js").encode())
-    if of.extras.feed:
-        feed = of.extras.feed
-        yield File(addresses.FEED, lambda: feed(of).encode())
+    if feed := of.feed:
+        yield File(addresses.FEED, lambda: atom(feed).encode())
     # GitHub's own generator of sites would leave files out.
     yield _ready(".nojekyll", b"")
 
@@ -101,10 +101,10 @@ def _addresses(of: Site) -> Iterator[File]:
     if base:
         pages = [file.path for file in _pages(of) if file.path != addresses.MISSING]
         pages += [addresses.changes(old.id, new.id) for old, new in of.pairs]
-        places = "".join(f"<url><loc>{escape(f'{base}/{path}')}</loc></url>\n" for path in pages)
+        places = "".join(f"<url><loc>{escape(f'{base}{path}')}</loc></url>\n" for path in pages)
         yield _ready("sitemap.xml", _SITEMAP.format(places=places).encode())
         yield _ready(
-            "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {base}/sitemap.xml\n".encode()
+            "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode()
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from planversion.changes import LineageChange
+from planversion.changes import LineageChange, Member
 from planversion.messages import Message, say
 from planversion.publishing.lives import Chapter, Life
 from planversion.publishing.series import Series
@@ -28,6 +28,15 @@ class Fate(NamedTuple):
     """The chapter that tells of its end."""
     change: LineageChange | None
     """The change that ended it."""
+
+    def heirs(self, subject: str) -> tuple[Member, ...]:
+        """In whom it goes on: those declared to come from it, else the family's others."""
+        if self.change is None:
+            return ()
+        told = (one.new for one in self.change.declarations if subject in one.old)
+        declared = {heir for names in told for heir in names}
+        found = tuple(one for one in self.change.new if one.id in declared)
+        return found or self.change.new
 
     @property
     def word(self) -> Message:

@@ -63,8 +63,8 @@ class Writer:
     def _links(self) -> str:
         extras, found = self.site.extras, ""
         if extras.base:
-            found += f'<link rel="canonical" href="{shown(f"{extras.base}/{self.here.path}")}">\n'
-        if extras.feed:
+            found += f'<link rel="canonical" href="{shown(f"{extras.base}{self.here.path}")}">\n'
+        if self.site.feed:
             feed = self.here.to(addresses.FEED)
             found += f'<link rel="alternate" type="application/atom+xml" href="{feed}">\n'
         return found

@@ -93,5 +93,5 @@ def missing_page(of: Site) -> bytes:
     told = say("Ids of projects and sections begin with p- or s- and have twelve characters.")
     main = f"<h1>{shown(title)}</h1><p>{shown(told.to(of.language))}</p>"
     if base:
-        main += f'<p><a href="{shown(base)}/{addresses.HOME}">{shown(of.title)}</a></p>'
+        main += f'<p><a href="{shown(base)}{addresses.HOME}">{shown(of.title)}</a></p>'
     return document(Document(title, of.language, main, looks=Inline(look()))).encode()

@@ -15,6 +15,7 @@ from planversion.publishing.lives import Life, Step, lives, steps
 from planversion.publishing.offices import Offices, offices
 from planversion.publishing.recorded import Recorded
 from planversion.publishing.series import Series
+from planversion.rendering.feeds.feed import Feed
 
 ALL_PAIRS = 12
 """With more editions, each is compared with its predecessor and with the newest only."""
@@ -32,7 +33,7 @@ class Extras:
     """What a site can have besides what its editions say."""
 
     base: str | None = None
-    """The address that it will stand at, without a slash at the end."""
+    """The address that it will stand at, with a slash at the end."""
     watched: bool = False
     """Whether its pages ask for a newer version of themselves."""
     sources: Mapping[str, bytes] = field(default_factory=dict)
@@ -41,8 +42,6 @@ class Extras:
     """By project or section, the commits that changed it, the newest first."""
     table: Callable[[Comparison], str] | None = None
     """Makes the page of an old/new table."""
-    feed: Callable[[Site], str] | None = None
-    """Makes a feed of the changes."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +73,13 @@ class Site:
     def _asked_for(self, old: Edition, new: Edition) -> bool:
         before = self.series.before(new), self.series.published_before(new)
         return old in before or new in self.series.pointed_at
+
+    @cached_property
+    def feed(self) -> Feed | None:
+        """What changed at each edition that says when it was adopted; None where none does."""
+        from planversion.publishing.subscribing import feed  # noqa: PLC0415 - it knows the site
+
+        return feed(self)
 
     def compared(self, old: Edition, new: Edition) -> Comparison:
         """The comparison of two editions."""

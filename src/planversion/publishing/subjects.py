@@ -87,7 +87,7 @@ def _answer(life: Life, known: Fate, writer: Writer) -> str:
     state = f'<p class="state {known.state}">{writer.word(known.word)}</p>'
     stands = "".join(
         f"<div><dt>{to_edition(edition, writer)}</dt>"
-        f"<dd>{_stands(life.chapter(edition), life.subject, writer)}</dd></div>"
+        f"<dd>{_stands(life.chapter(edition), known, life.subject, writer)}</dd></div>"
         for edition in _asked(life, writer.site)
     )
     name = writer.word(say("What became of it"))
@@ -105,10 +105,12 @@ def _asked(life: Life, of: Site) -> Iterator[Edition]:
         yield life.last.edition
 
 
-def _stands(chapter: Chapter, subject: str, writer: Writer) -> str:
+def _stands(chapter: Chapter, known: Fate, subject: str, writer: Writer) -> str:
     edition, side = chapter.edition, chapter.edition.outline
     if not chapter.present:
-        return writer.quiet(say("not listed"))
+        heirs = [to_subject(one.id, one.name, writer) for one in known.heirs(subject)]
+        goes_on = f" → {'、'.join(heirs)}" if heirs else ""
+        return writer.quiet(say("not listed")) + goes_on
     if subject in side.places:
         place = side.places[subject]
         at = f"{addresses.edition(edition.id)}#{subject}"
@@ -275,7 +277,7 @@ def _neighbours(life: Life, writer: Writer) -> Iterator[str]:
 
 def _copies(subject: str, writer: Writer) -> str:
     address = writer.site.extras.base
-    permanent = f"{address}/id/{subject}" if address else f"id/{subject}"
+    permanent = f"{address}id/{subject}" if address else f"id/{subject}"
     told = say("Permanent address: {address}", address=permanent)
     json = writer.here.link(addresses.subject(subject, "json"), "JSON")
     return f'<p class="copies quiet">{writer.word(told)}　{json}</p>'
