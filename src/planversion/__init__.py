@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from planversion.rendering.markdown import markdown
     from planversion.rendering.overview import overview
     from planversion.rendering.sheet import sheet
-    from planversion.rendering.table import Table, table
+    from planversion.rendering.table import Table
+    from planversion.rendering.tabulating import table
     from planversion.rendering.terminal import terminal
     from planversion.suggesting import Suggestion, Suggestions, suggest
     from planversion.yamltext import Source, read_edition
@@ -57,7 +58,8 @@ _HOMES = {
     "rendering.markdown": ("markdown",),
     "rendering.overview": ("overview",),
     "rendering.sheet": ("sheet",),
-    "rendering.table": ("Table", "table"),
+    "rendering.table": ("Table",),
+    "rendering.tabulating": ("table",),
     "rendering.terminal": ("terminal",),
     "suggesting": ("Suggestion", "Suggestions", "suggest"),
     "yamltext": ("Source", "read_edition"),

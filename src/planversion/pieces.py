@@ -30,12 +30,52 @@ def pieces(was: str, now: str) -> tuple[Piece, ...]:
     Latin words, numbers and katakana words are never cut.
     """
     old, new = _WORDS.findall(was), _WORDS.findall(now)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    blocks = (
-        ("".join(old[a:b]), "".join(new[c:d]), tag == "equal")
-        for tag, a, b, c, d in matcher.get_opcodes()
-    )
+    long = len(old) * len(new) > _MOST
+    blocks = _long_blocks(old, new) if long else _blocks(old, new)
     return tuple(piece for block in _slid(_without_confetti(blocks)) for piece in _told(*block))
+
+
+_MOST = 4_000_000
+"""Beyond this, looking for what two texts share takes longer than a reader waits."""
+
+
+def _blocks(old: list[str], new: list[str]) -> Iterator[Block]:
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for tag, a, b, c, d in matcher.get_opcodes():
+        yield "".join(old[a:b]), "".join(new[c:d]), tag == "equal"
+
+
+def _long_blocks(old: list[str], new: list[str]) -> Iterator[Block]:
+    """What both begin and end with; all between is another, if it is as long."""
+    head = _shared(old, new)
+    tail = _shared(old[head:][::-1], new[head:][::-1])
+    was, now = old[head : len(old) - tail], new[head : len(new) - tail]
+    yield "".join(old[:head]), "".join(old[:head]), True
+    if len(was) * len(now) > _MOST:
+        yield "".join(was), "".join(now), False
+    else:
+        yield from _blocks(was, now)
+    end = "".join(old[len(old) - tail :])
+    yield end, end, True
+
+
+def _shared(one: list[str], other: list[str]) -> int:
+    """With how many words both begin."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def item_pieces(was: tuple[str, ...], now: tuple[str, ...]) -> tuple[Piece, ...]:
+    """The two lists as one sequence of whole items that both share, or that one of them has."""
+    matcher = SequenceMatcher(None, was, now, autojunk=False)
+    return tuple(
+        piece
+        for tag, a, b, c, d in matcher.get_opcodes()
+        for piece in (
+            *(Piece("same" if tag == "equal" else "was", item) for item in was[a:b]),
+            *(Piece("now", item) for item in now[c:d] if tag != "equal"),
+        )
+    )
 
 
 Block = tuple[str, str, bool]

@@ -30,6 +30,47 @@ class Override(Record):
     """How severe a rule's findings are there, by the rule's id."""
 
 
+Preset = Literal["side-by-side", "city", "national", "municipal", "with-kinds"]
+
+
+class TableLayout(Record):
+    """How the old/new table (新旧対照表) is laid out; what isn't said is as in the preset."""
+
+    based_on: Preset | None = None
+    """The preset; by default the one of the same name, else side-by-side."""
+    arrangement: Literal["beside", "below"] = "beside"
+    """Both editions beside each other, or each direction's two tables one below the other."""
+    left: Literal["old", "new"] = "old"
+    """Which edition stands left, or above the other."""
+    old_heading: Text | None = None
+    """What stands above the old edition, as 現行; by default its label."""
+    new_heading: Text | None = None
+    """What stands above the new edition, as 改正案; by default its label."""
+    notes: Literal["full", "kinds", "none"] = "full"
+    """The column of notes (備考): in full, only the kinds of what happened, or no such column."""
+    notes_heading: Text | None = None
+    """What stands above the notes."""
+    new_word: str = ""
+    """What the old side says beside a new row, brackets and all: （新設）."""
+    dropped_word: str = ""
+    """What the new side says beside a row that is gone: （削る）."""
+    moved_word: str = ""
+    """What the other side says beside a row that moved: （移動）."""
+    unchanged: Literal["shown", "folded"] = "shown"
+    """Runs of rows that both editions have alike: shown, or folded to one row."""
+    unchanged_word: str = ""
+    """What such a folded row says: （略）."""
+    measures: Literal["merged", "repeated"] = "merged"
+    """A measure's cell: one for all of its rows, or one for each."""
+    underline: Literal["none", "names", "all"] = "names"
+    """Changed characters underlined: not, in names and titles, or wherever a text differs."""
+    double_underline: bool = False
+    """Whether the names of rows that moved, are new or gone are underlined twice, and the codes of
+    such measures."""
+    paper: Literal["a4", "a3"] = "a4"
+    """The paper that it is printed on, in landscape."""
+
+
 class Config(Record):
     """The file `planversion.yaml`, or `[tool.planversion]` in pyproject.toml."""
 
@@ -41,6 +82,8 @@ class Config(Record):
     """The language of messages; by default that of the plan."""
     template: Text | None = None
     """A Jinja2 template for the change log, relative to this file."""
+    tables: dict[Text, TableLayout] = Field(default_factory=dict)
+    """Layouts of the old/new table by names of one's own; `default` counts where none is named."""
     levels: Levels = Field(default_factory=dict)
     """How severe a rule's findings are here, by the rule's id."""
     overrides: Many[Override] = ()

@@ -1,4 +1,4 @@
-"""`diff` and `table`: two editions compared, and told place by place or row by row."""
+"""`diff`: two editions compared, and told place by place."""
 
 from __future__ import annotations
 
@@ -57,18 +57,3 @@ def _tell_json(found: Answer, asked: Asked) -> None:
     from planversion.rendering.positions import positions
 
     write(write_diff(one.comparison.diff, positions(one.old, one.new)), asked.output)
-
-
-@click.command()
-@options.comparison("markdown", "text")
-def table(asked: Asked) -> None:
-    """The old/new table (新旧対照表) of OLD and NEW, row by row, with notes.
-
-    Names are those of `planversion diff`.
-    """
-    from planversion.cli.editions import answer
-    from planversion.cli.telling import tell
-    from planversion.rendering.sheet import sheet
-    from planversion.rendering.table import table as tabulated
-
-    tell(answer(asked), asked, lambda one: sheet(tabulated(one.comparison), one.language))

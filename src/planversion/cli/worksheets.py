@@ -13,7 +13,7 @@ from planversion.errors import Location, Problem, UnreadableFileError, UsageErro
 from planversion.linking import Answer, Step, reasoned, unanswered
 from planversion.messages import LANGUAGES, Language, Message, say
 from planversion.patching import replace_file
-from planversion.rendering.safety import on_one_line
+from planversion.rendering.safety import inert, on_one_line
 from planversion.rendering.suggested import KINDS, called, worth_telling
 from planversion.suggesting import Subject, Suggestion
 
@@ -35,8 +35,6 @@ _EXPLAINED = say(
     "as suggested; it is new: it was nothing before; later: ask again. Or the id of"
     " another old project; several ids with commas between where it came from several."
 )
-# A sheet takes these at the beginning of a text for a formula.
-_FORMULA = (*"=+-@＝＋－＠", "\t", "\r")
 
 
 class _Cell(NamedTuple):
@@ -99,13 +97,9 @@ def _csv(head: list[str], rows: list[list[str]]) -> bytes:
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow(head)
-    writer.writerows([_inert(cell) for cell in row] for row in rows)
+    writer.writerows([inert(cell) for cell in row] for row in rows)
     # Excel takes a file without the mark for one in the local code page.
     return b"\xef\xbb\xbf" + written.getvalue().encode()
-
-
-def _inert(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _xlsx(head: list[str], rows: list[list[str]], language: Language) -> bytes:

@@ -41,15 +41,26 @@ def write(text: str, output: str | None) -> None:
     """The text to a file, as a whole or not at all, or to standard output."""
     if output is None or output == "-":
         click.echo(text, nl=False, color=True)
-        return
-    path = Path(output)
+    else:
+        _to_file(text.encode(), Path(output))
+
+
+def write_bytes(content: bytes, output: str | None) -> None:
+    """The bytes to a file, as a whole or not at all, or to standard output as they are."""
+    if output is None or output == "-":
+        click.echo(content, nl=False)
+    else:
+        _to_file(content, Path(output))
+
+
+def _to_file(content: bytes, path: Path) -> None:
     if path.exists() and not path.is_file():
         # A pipe or a device takes what comes, and can't be replaced.
-        path.write_bytes(text.encode())
+        path.write_bytes(content)
         return
     from planversion.patching import replace_file
 
-    replace_file(path, text.encode())
+    replace_file(path, content)
 
 
 def refuse_overwriting(output: str | None, *places: Path) -> None:

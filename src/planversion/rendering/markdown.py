@@ -79,7 +79,7 @@ def _span(span: Span, *, marks: bool) -> str:
     escaped = escape(span.text)
     if not (marks and escaped):
         return escaped
-    if span.role == "strong":
+    if span.role in ("strong", "whole"):
         return _strong(escaped)
     before, after = _MARKS.get(span.role, ("", ""))
     return f"{before}{escaped}{after}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from planversion.changes import (
     Change,
@@ -43,6 +44,14 @@ _INTO: dict[str, Message] = {
 }
 
 
+class Note(NamedTuple):
+    """What happened, by its kind and in words."""
+
+    kind: str
+    """A key of `vocabulary.KINDS`."""
+    words: Message
+
+
 class Notes:
     """Writes the notes of one comparison's rows and measures."""
 
@@ -53,51 +62,57 @@ class Notes:
             *matching.old.projects,
             *matching.old.places,
         }
-        self._told: dict[str, list[Message]] = {}
+        self._told: dict[str, list[Note]] = {}
         """By subject, what is said of a section, and of a project that others came to or from."""
         for change in filter(news, comparison.diff.changes):
             for subject, note in self._of_subjects(change):
                 self._told.setdefault(subject, []).append(note)
 
-    def on_new(self, row: Row, new: Placement) -> Iterator[Message]:
+    def on_new(self, row: Row, new: Placement) -> Iterator[Note]:
         """What the new side of the row says of where it comes from and what changed."""
         if row.how in ("new", "lineage") and not new.primary:
-            yield KINDS["relisted"]
+            yield Note("relisted", KINDS["relisted"])
             return
         if new.primary:
             yield from self._told.get(new.project, ())
         elif row.old and row.old[0].primary:
-            yield say("now a relisting")
+            yield Note("primary_changed", say("now a relisting"))
         for change in filter(news, row.changes):
             if not isinstance(change, LineageChange):
                 yield self._changed(change)
+            elif new.project in self._returned:
+                yield Note(change.kind, say("back again"))
             else:
-                yield say("back again") if new.project in self._returned else _origin(change)
+                yield _origin(change)
 
-    def on_old(self, row: Row) -> Iterator[Message]:
+    def on_old(self, row: Row) -> Iterator[Note]:
         """What the old side of a row without a counterpart beside it says of where it went."""
         for change in row.changes:
             if isinstance(change, Moved):
-                yield say("moved to {place}", place=self._place(change.new, change.old))
+                place = self._place(change.new, change.old)
+                yield Note("moved", say("moved to {place}", place=place))
             elif isinstance(change, LineageChange):
                 yield _into(change)
             elif change.kind == "unlisted":
-                yield KINDS["unlisted"]
+                yield Note("unlisted", KINDS["unlisted"])
 
-    def on_section(self, section: str) -> Iterator[Message]:
+    def on_section(self, section: str) -> Iterator[Note]:
         """What became of a measure, before what became of its rows."""
         level = self._sections[section].level or say("section")
-        for note in self._told.get(section, ()):
-            yield say("{level}: {note}", level=level, note=note)
+        for kind, words in self._told.get(section, ()):
+            yield Note(kind, say("{level}: {note}", level=level, note=words))
 
-    def _of_subjects(self, change: Change) -> Iterator[tuple[str, Message]]:
+    def _of_subjects(self, change: Change) -> Iterator[tuple[str, Note]]:
         """What the change says of sections, and of projects that live on in a family."""
         if isinstance(change, LineageChange):
             yield from _of_members(change)
         elif isinstance(change, SubjectChange) and change.subject.startswith("s-"):
             yield change.subject, self._changed(change)
 
-    def _changed(self, change: SubjectChange) -> Message:
+    def _changed(self, change: SubjectChange) -> Note:
+        return Note(change.kind, self._words(change))
+
+    def _words(self, change: SubjectChange) -> Message:
         match change:
             case Moved(old=old, new=new):
                 return say("moved from {place}", place=self._place(old, new))
@@ -117,14 +132,14 @@ class Notes:
         return f"{spot.code}「{section.title}」" if section and titled else spot.code
 
 
-def _of_members(change: LineageChange) -> Iterator[tuple[str, Message]]:
+def _of_members(change: LineageChange) -> Iterator[tuple[str, Note]]:
     sections = change.of == "sections"
     yield from ((m.id, _into(change)) for m in change.old if sections and not m.lives)
     yield from ((m.id, _origin(change)) for m in change.new if sections and not m.lives)
     yield from ((m.id, note) for m in change.new if m.lives for note in _on_living(m, change))
 
 
-def _on_living(member: Member, change: LineageChange) -> Iterator[Message]:
+def _on_living(member: Member, change: LineageChange) -> Iterator[Note]:
     """Whom a member that lives on came from, and who came from it."""
     for declared in change.declarations:
         if member.id in declared.new and set(declared.old) - {member.id}:
@@ -133,18 +148,18 @@ def _on_living(member: Member, change: LineageChange) -> Iterator[Message]:
             yield _into(change)
 
 
-def _origin(change: LineageChange) -> Message:
-    return KINDS["added"] if change.kind == "added" else _from(change)
+def _origin(change: LineageChange) -> Note:
+    return Note("added", KINDS["added"]) if change.kind == "added" else _from(change)
 
 
-def _from(change: LineageChange) -> Message:
+def _from(change: LineageChange) -> Note:
     sources = [member for member in change.old if not member.lives] or _declared(change, "old")
-    return _placed(_FROM, change, sources)
+    return Note(change.kind, _placed(_FROM, change, sources))
 
 
-def _into(change: LineageChange) -> Message:
+def _into(change: LineageChange) -> Note:
     targets = [member for member in change.new if not member.lives] or _declared(change, "new")
-    return _placed(_INTO, change, targets)
+    return Note(change.kind, _placed(_INTO, change, targets))
 
 
 def _declared(change: LineageChange, side: str) -> list[Member]:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-Role = Literal["plain", "was", "now", "kind", "code", "quiet", "strong"]
-"""What a span is to the reader; each format marks it in its own way, never by colour alone."""
+Role = Literal["plain", "was", "now", "whole", "kind", "code", "quiet", "strong"]
+"""What a span is to the reader; each format marks it in its own way, never by colour alone.
+
+`was` and `now` are the characters that differ, `whole` is the name of what is itself gone, new or
+in another place.
+"""
 
 
 class Span(NamedTuple):

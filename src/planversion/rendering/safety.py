@@ -8,7 +8,7 @@ from typing import Any
 
 # C0 and C1 controls can move a terminal's cursor or change its title; the directional ones make
 # a line read otherwise than it is written (UAX #9, "Trojan Source"). A lone surrogate, as Python
-# reads a file's name that is no UTF-8, can't be written at all.
+# reads a file's name that is no UTF-8, can't be written at all, and U+FFFE and U+FFFF not in XML.
 _CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )

@@ -68,16 +68,32 @@ def counts(diff: Diff, speaker: Speaker) -> Paragraph:
     return Paragraph(found or speaker.fill(say("The plan itself is the same.")))
 
 
+def tally(diff: Diff, speaker: Speaker) -> Grid:
+    """The same as a grid, and how many of each kind are of sections."""
+    header = (speaker.fill(say("what happened")), speaker.fill(say("changes")))
+    of_sections = speaker.fill(say("of which sections"))
+    rows = (
+        (speaker.word(KINDS[kind]), str(len(changes)), str(sum(map(_of_a_section, changes))))
+        for kind, changes in _by_kind(diff.changes).items()
+    )
+    cells = tuple(tuple((line(cell),) for cell in row) for row in rows)
+    return Grid((*header, of_sections), cells, numeric=frozenset({1, 2}))
+
+
+def _by_kind(changes: Iterable[Change]) -> dict[str, list[Change]]:
+    """The changes of the plan by their kinds, in the order of the vocabulary."""
+    found: dict[str, list[Change]] = {kind: [] for kind in KINDS}
+    for change in filter(news, changes):
+        found[change.kind].append(change)
+    return {kind: some for kind, some in found.items() if some}
+
+
 def counted(changes: Iterable[Change], speaker: Speaker) -> Line:
     """The same of some changes; nothing where none is one of the plan."""
-    by_kind: dict[str, list[Change]] = {kind: [] for kind in KINDS}
-    for change in filter(news, changes):
-        by_kind[change.kind].append(change)
     return speaker.listed(
         [
             line(speaker.word(KINDS[kind]), f" {len(found)}", _remarks(found, speaker))
-            for kind, found in by_kind.items()
-            if found
+            for kind, found in _by_kind(changes).items()
         ]
     )
 

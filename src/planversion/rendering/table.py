@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import dataclass
 
 from planversion.changes import DepartmentSucceeded, EditionReference
-from planversion.comparing import Comparison, Row
-from planversion.comparing.departments import printed
-from planversion.comparing.order import Reading, ReadingOrder
-from planversion.comparing.spots import printed_name, row_spot
 from planversion.messages import Message
-from planversion.model import Relisting
-from planversion.model.places import Outline, Place, Placement
-from planversion.rendering.notes import Notes
-from planversion.rendering.page import Line, joined
-from planversion.rendering.whereabouts import title
+from planversion.pieces import Piece
+from planversion.rendering.page import Line
+from planversion.rendering.whereabouts import Heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +25,18 @@ class Cell:
     departments: tuple[str, ...]
     marked: bool
     """Whether the row is printed with the mark of a relisting."""
+    project: str
+    """The project's id."""
+    section: str
+    """The measure's id."""
+    record: bool
+    """Whether the project's record stands here; else this is a relisting."""
+    counterpart_code: str | None
+    """The measure's place code in the other edition; None where it isn't there."""
+    at: tuple[int, int]
+    """Where the row stands in its edition: the measure in reading order, its position there."""
+    above: tuple[Heading, ...]
+    """The sections above the measure as this edition has them; itself at the top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,21 @@ class TableLine:
     old: Cell | None
     new: Cell | None
     notes: tuple[Message, ...]
+    kinds: tuple[str, ...]
+    """What happened to the row, by the keys of `vocabulary.KINDS`; none where nothing did."""
+    section_kinds: tuple[str, ...]
+    """What became of the measure, where this line is its first."""
+    name: tuple[Piece, ...]
+    """The name in both editions, where they differ; told at both lines of a row that moved."""
+    departments: tuple[Piece, ...]
+    """The departments in both editions, a piece a department, where they differ."""
+
+    @property
+    def section(self) -> str:
+        """The id of the measure that the line is laid under, on either side."""
+        cell = self.new or self.old
+        assert cell is not None
+        return cell.section
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +69,13 @@ class Part:
 
     headings: tuple[Line, ...]
     lines: tuple[TableLine, ...]
+    sections: tuple[str, ...]
+    """The ids of the sections that the headings name, the goal first."""
+
+    @property
+    def goal(self) -> str:
+        """The id of the goal."""
+        return self.sections[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,104 +92,3 @@ class Table:
     """What explains most of the other departments."""
     gaps: tuple[tuple[str, str], ...]
     """Neighbours on the way that don't know each other: what was declared there is unknown."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Laid:
-    """A line and where it is laid: its position in reading order, and the section it is under."""
-
-    at: Reading
-    place: Place
-    line: TableLine
-
-
-def table(comparison: Comparison) -> Table:
-    """The table in reading order; what moved or ended stands where it stood, too."""
-    builder = _Builder(comparison)
-    laid = builder.with_section_notes(sorted(builder.laid(), key=lambda one: one.at))
-    parts = tuple(
-        Part(headings, tuple(one.line for one in lines))
-        for headings, lines in groupby(laid, lambda one: builder.headings(one.place))
-    )
-    diff = comparison.diff
-    successions = tuple(c for c in diff.changes if isinstance(c, DepartmentSucceeded))
-    title, level = comparison.new.plan.title, _level(comparison)
-    return Table(title, level, diff.old, diff.new, parts, successions, diff.gaps)
-
-
-def _level(comparison: Comparison) -> str | None:
-    side = comparison.matching.new
-    depths = {place.depth for place in side.places.values() if place.section.projects}
-    named = [level.name for depth, level in enumerate(side.levels) if depth in depths]
-    return named[0] if len(depths) == len(named) == 1 else None
-
-
-class _Builder:
-    """Lays the rows of one comparison as lines."""
-
-    def __init__(self, comparison: Comparison) -> None:
-        self._rows = comparison.rows
-        self._old = comparison.matching.old
-        self._new = comparison.matching.new
-        self._order = ReadingOrder(self._old, self._new)
-        self._notes = Notes(comparison)
-
-    def laid(self) -> Iterator[_Laid]:
-        """A line for each kept row; for any other, one on each side where it stood or stands."""
-        for row in self._rows:
-            if row.how == "kept":
-                yield self._line(row, row.old[0], row.new[0])
-                continue
-            yield from (self._line(row, None, new) for new in row.new)
-            yield from (self._line(row, old, None) for old in row.old)
-
-    def _line(self, row: Row, old: Placement | None, new: Placement | None) -> _Laid:
-        left = self._cell(self._old, old) if old else None
-        right = self._cell(self._new, new) if new else None
-        if new is not None:
-            spot, notes = row_spot(self._new, new), tuple(self._notes.on_new(row, new))
-            at = self._order.of_row(spot, ended=False)
-            return _Laid(at, new.place, TableLine(left, right, notes))
-        assert old is not None
-        at = self._order.of_row(row_spot(self._old, old), ended=True)
-        return _Laid(at, old.place, TableLine(left, right, tuple(self._notes.on_old(row))))
-
-    def with_section_notes(self, laid: list[_Laid]) -> Iterator[_Laid]:
-        """The lines, the first of each measure with what became of the measure itself."""
-        told: set[str] = set()
-        for one in laid:
-            notes = () if one.place.id in told else tuple(self._notes.on_section(one.place.id))
-            told.add(one.place.id)
-            yield replace(one, line=replace(one.line, notes=(*notes, *one.line.notes)))
-
-    def headings(self, place: Place) -> tuple[Line, ...]:
-        """The sections above a place, the new edition's where they live on; itself at the top."""
-        here = self._living(place)
-        above: Place | None = here.above or here
-        lines: list[Line] = []
-        while above is not None:
-            above = self._living(above)
-            lines.insert(0, self._heading(above.id))
-            above = above.above
-        return tuple(lines)
-
-    def _heading(self, section: str) -> Line:
-        """A section as it reads, as both editions have it where they differ."""
-        sides = [side for side in (self._old, self._new) if section in side.places]
-        read = dict.fromkeys(title(side, side.places[section]) for side in sides)
-        return joined(read, " → ")
-
-    def _cell(self, side: Outline, row: Placement) -> Cell:
-        other = self._new if side is self._old else self._old
-        there = other.places.get(row.place.id, row.place)
-        return Cell(
-            code=side.code(row.place),
-            title=row.place.section.title,
-            counterpart=there.section.title,
-            name=printed_name(side, row),
-            departments=printed(side, row),
-            marked=isinstance(row.entry, Relisting) and row.entry.marked,
-        )
-
-    def _living(self, place: Place) -> Place:
-        return self._new.places.get(place.id, place)

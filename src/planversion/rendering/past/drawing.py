@@ -2,46 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from planversion.messages import Message, say
+from planversion.rendering import pictures
 from planversion.rendering.past.lanes import Lane, Lanes, Link, Mark, Shape
+from planversion.rendering.pictures.frame import Frame, framed, lettered
+from planversion.rendering.pictures.lettering import Label, Role, fitted, whole, width
+from planversion.rendering.pictures.style import themed
 from planversion.rendering.speaking import Speaker
-from planversion.rendering.terminal import cells_of
-from planversion.rendering.web.escaping import shown
 
-STYLE = """
-.timeline { font: 13px system-ui, "Hiragino Sans", "Noto Sans CJK JP", "Yu Gothic", sans-serif; }
-.timeline text { fill: #1a1a1a; }
-.timeline .paper { fill: #ffffff; }
-.timeline .quiet { fill: #555555; font-size: 11px; }
-.timeline .own { font-weight: bold; }
-.timeline .life { stroke: #8a8a8a; stroke-width: 3; }
-.timeline .own-life { stroke: #0b5cad; stroke-width: 5; }
-.timeline .edition { stroke: #8a8a8a; stroke-dasharray: 3 3; }
-.timeline .link { stroke: #a8480a; stroke-width: 2; fill: none; }
-.timeline .recorded { fill: #ffffff; stroke: #0b5cad; stroke-width: 2; }
-.timeline .changed { fill: #0b5cad; stroke: #ffffff; }
-.timeline .family { fill: #a8480a; stroke: #ffffff; }
-.timeline .gone { stroke: #b00020; stroke-width: 3; }
-@media (prefers-color-scheme: dark) {
-  .timeline text { fill: #ececec; }
-  .timeline .paper { fill: #16181c; }
-  .timeline .quiet { fill: #b5b5b5; }
-  .timeline .own-life { stroke: #6cb2f5; }
-  .timeline .link { stroke: #f2a365; }
-  .timeline .recorded { fill: #16181c; stroke: #6cb2f5; }
-  .timeline .changed { fill: #6cb2f5; stroke: #16181c; }
-  .timeline .family { fill: #f2a365; stroke: #16181c; }
-  .timeline .gone { stroke: #ff8a9a; }
-}
-"""
-"""Contrast is at least 4.5 to 1 on either paper, and each mark has a shape beside its colour."""
+
+def _colours(of: Mapping[str, str]) -> Iterator[str]:
+    yield f".picture .life {{ stroke: {of['edge']}; stroke-width: 3; }}"
+    yield f".picture .own-life {{ stroke: {of['moved']}; stroke-width: 5; }}"
+    yield f".picture .edition {{ stroke: {of['edge']}; stroke-dasharray: 3 3; }}"
+    yield f".picture .link {{ stroke: {of['split']}; stroke-width: 2; fill: none; }}"
+    yield f".picture .recorded {{ fill: {of['paper']}; stroke: {of['moved']}; stroke-width: 2; }}"
+    yield f".picture .changed {{ fill: {of['moved']}; stroke: {of['paper']}; }}"
+    yield f".picture .family {{ fill: {of['split']}; stroke: {of['paper']}; }}"
+    yield f".picture .gone {{ stroke: {of['ended']}; stroke-width: 3; }}"
+
+
+STYLE = f"{pictures.STYLE}{themed(_colours)}"
+"""Each mark has a shape beside its colour."""
 
 _NAMES, _HEAD, _FOOT, _EDGE, _HIGH = 250, 74, 74, 40, 34
 _LEAST, _MOST, _COMMON = 10, 90, 720
-_NAME_CELLS, _EDITION_CELLS = 32, 18
+_EDITION = 120
+"""How wide the label of an edition may be."""
 _DATE = 84
 _LEGEND_WIDTH = 360
 _SIZE = 6
@@ -81,25 +71,8 @@ def drawn(of: Lanes, title: str, told: str, speaker: Speaker) -> str:
         *_dates(of, sheet),
         *_legend(of, sheet, speaker),
     )
-    return _FRAME.format(
-        width=sheet.width,
-        height=sheet.height,
-        lang=speaker.language,
-        title=shown(title),
-        told=shown(told),
-        parts="\n".join(parts),
-    )
-
-
-_FRAME = """\
-<svg xmlns="http://www.w3.org/2000/svg" class="timeline" role="img" lang="{lang}"
- aria-labelledby="timeline-title timeline-told" width="{width}" height="{height}"
- viewBox="0 0 {width} {height}">
-<title id="timeline-title">{title}</title>
-<desc id="timeline-told">{told}</desc>
-<rect class="paper" width="{width}" height="{height}"/>
-{parts}
-</svg>"""
+    frame = Frame(title, told, speaker.language, "timeline", sheet.width, sheet.height)
+    return framed(frame, parts)
 
 
 def _sheet(of: Lanes) -> Sheet:
@@ -113,13 +86,13 @@ def _editions(of: Lanes, sheet: Sheet) -> Iterator[str]:
     """A dashed line where an edition begins; labels that would overlap stand in turns."""
     ends = [float("-inf")] * 3
     for column, label in of.editions:
-        x, text = sheet.x(column), _cut(label, _EDITION_CELLS)
+        x, lines = sheet.x(column), fitted(label, _EDITION)
         free = (turn for turn, end in enumerate(ends) if x >= end)
         turn = next(free, None)
         yield f'<path class="edition" d="M{x} {_HEAD - 8}V{sheet.height - _FOOT}"/>'
         if turn is not None:
-            ends[turn] = x + cells_of(text) * 7 + 12
-            yield f'<text x="{x}" y="{18 + turn * 18}">{shown(text)}</text>'
+            ends[turn] = x + width(lines[0]) + 12
+            yield lettered(Label(x, 18 + turn * 18, lines, whole=whole(label, lines)))
 
 
 def _life(row: int, lane: Lane, sheet: Sheet) -> str:
@@ -153,10 +126,9 @@ def _shape(shape: Shape, x: float, y: float, size: float) -> str:
 
 
 def _name(row: int, lane: Lane, sheet: Sheet) -> str:
-    kind = ' class="own"' if lane.own else ""
-    text = shown(_cut(lane.name, _NAME_CELLS))
-    whole = shown(f"{lane.name} ({lane.id})")
-    return f'<text{kind} x="12" y="{sheet.y(row) + 5}">{text}<title>{whole}</title></text>'
+    role: Role = "strong" if lane.own else "plain"
+    lines = fitted(lane.name, _NAMES - 24, role)
+    return lettered(Label(12, sheet.y(row) + 5, lines, "start", role, f"{lane.name} ({lane.id})"))
 
 
 def _dates(of: Lanes, sheet: Sheet) -> Iterator[str]:
@@ -166,8 +138,7 @@ def _dates(of: Lanes, sheet: Sheet) -> Iterator[str]:
         x = sheet.x(column)
         if x >= free and x + _DATE / 2 <= sheet.width:
             free = x + _DATE
-            day = shown(event.stride.commit.day)
-            yield f'<text class="quiet" text-anchor="middle" x="{x}" y="{y}">{day}</text>'
+            yield lettered(Label(x, y, (event.stride.commit.day,), "middle", "quiet"))
 
 
 def _legend(of: Lanes, sheet: Sheet, speaker: Speaker) -> Iterator[str]:
@@ -178,15 +149,5 @@ def _legend(of: Lanes, sheet: Sheet, speaker: Speaker) -> Iterator[str]:
         if shape in met:
             word = speaker.word(message)
             yield _shape(shape, x, y - 4, _SIZE)
-            yield f'<text class="quiet" x="{x + 14}" y="{y}">{shown(word)}</text>'
-            x += 40 + cells_of(word) * 7
-
-
-def _cut(text: str, cells: int) -> str:
-    """The text, no wider than so many character cells."""
-    if cells_of(text) <= cells:
-        return text
-    kept = text
-    while cells_of(kept) >= cells:
-        kept = kept[:-1]
-    return f"{kept}…"
+            yield lettered(Label(x + 14, y, (word,), role="quiet"))
+            x += 40 + width(word, "quiet")

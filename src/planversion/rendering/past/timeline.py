@@ -10,6 +10,7 @@ from planversion.rendering.past.drawing import STYLE, drawn
 from planversion.rendering.past.lanes import Lanes, lanes
 from planversion.rendering.past.log import Ending, family, family_names, items, missing
 from planversion.rendering.past.telling import Archive, short, versions
+from planversion.rendering.pictures import standalone
 from planversion.rendering.speaking import Speaker
 from planversion.rendering.web.escaping import shown
 from planversion.rendering.web.frame import Document, Inline, document, wide
@@ -20,9 +21,7 @@ def svg(followed: Followed, ending: Ending, archive: Archive) -> str:
     """The picture alone; its description says everything that happened."""
     found, speaker = lanes(followed, archive), Speaker(archive.language)
     told = " ".join((*_introduced(followed, ending, archive), *_told(found, archive)))
-    picture = drawn(found, _title(followed, archive), told, speaker)
-    head, _, rest = picture.partition("<title")
-    return f"{head}<style>{STYLE}</style>\n<title{rest}\n"
+    return standalone(drawn(found, _title(followed, archive), told, speaker), STYLE)
 
 
 def html(followed: Followed, ending: Ending, archive: Archive) -> str:

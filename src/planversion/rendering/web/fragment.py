@@ -24,6 +24,7 @@ _ELEMENTS: Mapping[Role, tuple[str, str]] = {
     "plain": ("", ""),
     "was": ("<del>", "</del>"),
     "now": ("<ins>", "</ins>"),
+    "whole": ('<span class="whole">', "</span>"),
     "strong": ("<strong>", "</strong>"),
     "kind": ('<span class="kind">', "</span>"),
     "code": ('<span class="code">', "</span>"),
