@@ -14,10 +14,12 @@ from planversion.cli.language import of_errors, of_output
 from planversion.cli.laying import Laid, lay, ours
 from planversion.cli.naming import Library
 from planversion.cli.progress import counting
+from planversion.cli.tables import page
 from planversion.collector import without_collector
 from planversion.errors import NoInputError, PlanversionError, Problem, UsageError
 from planversion.messages import say
 from planversion.publishing import Extras, Site, files, series, site
+from planversion.rendering.laying import layout
 from planversion.rendering.safety import on_one_line
 from planversion.yamltext import Source
 
@@ -37,7 +39,8 @@ def built(wanted: Wanted, output: str, *, force: bool) -> None:
     """Writes the site into a folder, and says how much of it is new."""
     folder = Path(output)
     ours(folder, force=force)
-    laid = written(planned(wanted), folder, force=force)
+    with without_collector():
+        laid = written(planned(wanted), folder, force=force)
     for line in told(laid, folder):
         click.echo(on_one_line(line), err=True)
 
@@ -70,14 +73,21 @@ def planned(wanted: Wanted, *, watched: bool = False) -> Site:
         from planversion.cli.committed import committed
 
         commits = committed(of.plan.id, wanted)
-    kept = {source.edition.id: bytes_of(Path(source.name)) for source in sources}
-    return site(of, language, Extras(base=address, watched=watched, sources=kept, commits=commits))
+    chosen = layout(language, None, decided.config.tables)
+    extras = Extras(
+        base=address,
+        watched=watched,
+        sources={source.edition.id: bytes_of(Path(source.name)) for source in sources},
+        commits=commits,
+        table=lambda comparison: page(comparison, chosen, language),
+    )
+    return site(of, language, extras)
 
 
 def written(of: Site, folder: Path, *, force: bool) -> Laid:
     """Writes the site, and shows how far it is."""
     every = tuple(files(of))
-    with counting(len(every), say("Writing the site")) as step, without_collector():
+    with counting(len(every), say("Writing the site")) as step:
         return lay(every, folder, force=force, step=step)
 
 

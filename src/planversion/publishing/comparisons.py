@@ -54,13 +54,12 @@ def comparison_page(of: Site, old: Edition, new: Edition) -> bytes:
 
 def _elsewhere(old: Edition, new: Edition, writer: Writer) -> str:
     """The same comparison in other forms."""
-    links = []
+    if (old, new) not in writer.site.steps_told:
+        return ""
+    links = [writer.here.link(addresses.changes(old.id, new.id, "json"), "JSON")]
     if writer.site.extras.table:
         name = writer.word(say("Old/new table"))
-        links.append(writer.here.link(addresses.table(old.id, new.id), name))
-    step = writer.site.steps.get(new.id)
-    if step and step.old is old:
-        links.append(writer.here.link(addresses.changes(old.id, new.id, "json"), "JSON"))
+        links.insert(0, writer.here.link(addresses.table(old.id, new.id), name))
     return listed(links, "inline")
 
 

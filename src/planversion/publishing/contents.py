@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 
 from planversion.interchange import write_diff
+from planversion.model import Edition
 from planversion.publishing import addresses, copies, searching
 from planversion.publishing.comparisons import comparison_page
 from planversion.publishing.departments import department_page, departments_page
@@ -61,17 +62,18 @@ def _copies(of: Site) -> Iterator[File]:
 def _comparisons(of: Site) -> Iterator[File]:
     for old, new in of.pairs:
         yield File(addresses.changes(old.id, new.id), partial(comparison_page, of, old, new))
+    for old, new in of.steps_told:
+        yield File(addresses.changes(old.id, new.id, "json"), partial(_diff, of, old, new))
         if of.extras.table:
-            yield File(addresses.table(old.id, new.id), partial(_table, of, (old.id, new.id)))
-    for step in of.steps.values():
-        path = addresses.changes(step.old.id, step.new.id, "json")
-        diff = step.comparison.diff
-        yield File(path, partial(lambda diff: write_diff(diff).encode(), diff))
+            yield File(addresses.table(old.id, new.id), partial(_table, of, old, new))
 
 
-def _table(of: Site, ids: tuple[str, str]) -> bytes:
+def _diff(of: Site, old: Edition, new: Edition) -> bytes:
+    return write_diff(of.compared(old, new).diff).encode()
+
+
+def _table(of: Site, old: Edition, new: Edition) -> bytes:
     assert of.extras.table
-    old, new = (of.series.by_id[one] for one in ids)
     return of.extras.table(of.compared(old, new)).encode()
 
 

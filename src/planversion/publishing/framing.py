@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
-from planversion.messages import Message, say
+from planversion.messages import Language, Message, say
 from planversion.publishing import addresses
 from planversion.publishing.addresses import Here
 from planversion.publishing.site import Site
@@ -13,6 +14,12 @@ from planversion.rendering.web.frame import Document, Linked, Part, document
 
 Trail = Iterable[tuple[str, str]]
 """The pages above a page: where each is, and what it is called."""
+
+
+@cache
+def _always(message: Message, language: Language) -> str:
+    """A sentence without values, which most pages have."""
+    return shown(message.to(language))
 
 
 class Writer:
@@ -24,7 +31,9 @@ class Writer:
 
     def word(self, message: Message) -> str:
         """A sentence as HTML."""
-        return shown(message.to(self.site.language))
+        if message.values:
+            return shown(message.to(self.site.language))
+        return _always(message, self.site.language)
 
     def heading(self, message: Message) -> str:
         """The heading of a part of a page."""

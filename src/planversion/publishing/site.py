@@ -70,9 +70,16 @@ class Site:
             return every
         return tuple((old, new) for old, new in every if self._asked_for(old, new))
 
+    @cached_property
+    def steps_told(self) -> tuple[tuple[Edition, Edition], ...]:
+        """Those that follow each other: these have a table and a document for programs, too."""
+        return tuple((old, new) for old, new in self.pairs if old in self._before(new))
+
     def _asked_for(self, old: Edition, new: Edition) -> bool:
-        before = self.series.before(new), self.series.published_before(new)
-        return old in before or new in self.series.pointed_at
+        return old in self._before(new) or new in self.series.pointed_at
+
+    def _before(self, edition: Edition) -> tuple[Edition | None, ...]:
+        return self.series.before(edition), self.series.published_before(edition)
 
     @cached_property
     def feed(self) -> Feed | None:
