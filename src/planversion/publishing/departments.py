@@ -55,7 +55,7 @@ def department_page(of: Site, office: Office) -> bytes:
 
 def _named_in(office: Office, writer: Writer) -> str:
     editions = [one for one in writer.site.series.editions if one.id in office.projects]
-    told = say("Named in: {editions}", editions="、".join(map(label, editions)))
+    told = say("Named in: {editions}", editions=writer.listed(map(label, editions)))
     if writer.site.series.editions[-1] in editions:
         return f"<p>{writer.word(told)}</p>"
     gone = writer.word(say("not in the newest edition"))
@@ -67,7 +67,7 @@ def _kin(office: Office, writer: Writer) -> str:
     entries = []
     for turn in reversed(office.turns):
         for message, names in _relations(turn):
-            links = "、".join(to_department(name, writer) for name in names)
+            links = writer.listed(to_department(name, writer) for name in names)
             entries.append(f"{to_edition(turn.new, writer)} {writer.word(message)} {links}")
     return listed(entries, "kin")
 
@@ -86,7 +86,7 @@ def _projects_in(edition: Edition, writer: Writer) -> str:
 def _projects(projects: Iterable[str], edition: Edition, writer: Writer) -> Iterator[str]:
     side = edition.outline
     for project in projects:
-        codes = "・".join(side.code(row.place) for row in side.placements(project))
+        codes = writer.listed(side.code(row.place) for row in side.placements(project))
         name = to_subject(project, side.record(project).name, writer)
         yield f'<span class="code">{shown(codes)}</span> {name}'
 
@@ -117,5 +117,5 @@ def _other_side(names: tuple[str, ...] | None, but: str, nobody: Message, writer
     """Who else carries a project on the other side; a word where nobody knows it there."""
     if names is None:
         return f'<span class="quiet">({writer.word(nobody)})</span>'
-    links = "、".join(to_department(name, writer) for name in names if name != but)
+    links = writer.listed(to_department(name, writer) for name in names if name != but)
     return f'<span class="quiet">({links})</span>' if links else ""

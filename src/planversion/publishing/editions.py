@@ -103,7 +103,7 @@ def _row(row: Placement, edition: Edition, writer: Writer) -> str:
     side = edition.outline
     name = to_subject(row.project, printed_name(side, row), writer)
     remark = "" if row.primary else " " + writer.quiet(say("(relisted)"))
-    names = "、".join(to_department(one, writer) for one in printed(side, row))
+    names = writer.listed(to_department(one, writer) for one in printed(side, row))
     return f'<span class="name">{name}{remark}</span> <span class="by">{names}</span>'
 
 

@@ -61,7 +61,7 @@ def _row(row: Placement, edition: Edition, writer: Writer) -> str:
     if name != record.name:
         told += f" {shown(name)}"
     if (departments := printed(side, row)) != record.departments:
-        told += f" - {', '.join(to_department(one, writer) for one in departments)}"
+        told += f" - {writer.listed(to_department(one, writer) for one in departments)}"
     return told
 
 

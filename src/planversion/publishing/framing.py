@@ -35,6 +35,10 @@ class Writer:
             return shown(message.to(self.site.language))
         return _always(message, self.site.language)
 
+    def listed(self, parts: Iterable[str]) -> str:
+        """Several pieces of HTML, or of plain text, as one enumeration."""
+        return say(", ").to(self.site.language).join(parts)
+
     def heading(self, message: Message) -> str:
         """The heading of a part of a page."""
         return f"<h2>{self.word(message)}</h2>"

@@ -80,10 +80,8 @@ def _is_gone(life: Life, newest: Edition) -> bool:
 
 def _gone(life: Life, of: Site, writer: Writer) -> str:
     state = writer.word(fate(life, of.series).word)
-    last = shown(label(life.last.edition))
-    return (
-        f'{to_subject(life.subject, life.name, writer)} <span class="quiet">{state}・{last}</span>'
-    )
+    told = writer.listed((state, shown(label(life.last.edition))))
+    return f'{to_subject(life.subject, life.name, writer)} <span class="quiet">{told}</span>'
 
 
 def missing_page(of: Site) -> bytes:

@@ -62,8 +62,7 @@ def entries(of: Site) -> Iterator[Entry]:
         yield _subject(life, of)
     for name, office in of.offices.by_name.items():
         labels = [label(one) for one in of.series.editions if one.id in office.projects]
-        kind = say("department").to(of.language)
-        detail = f"{kind}・{_span(labels)}"
+        detail = _listed((say("department").to(of.language), _span(labels)), of)
         yield Entry(addresses.department(name), name, detail, (name,), ())
 
 
@@ -87,9 +86,13 @@ def _detail(life: Life, of: Site) -> str:
         places = [side.places[life.subject]]
     else:
         places = [row.place for row in side.placements(life.subject)]
-    where = "・".join(f"{side.code(one)} {one.section.title}".strip() for one in places[:2])
+    where = [f"{side.code(one)} {one.section.title}".strip() for one in places]
     state = fate(life, of.series).word.to(of.language)
-    return f"{state}・{_span([label(one.edition) for one in life.present])}・{where}"
+    return _listed((state, _span([label(one.edition) for one in life.present]), *where), of)
+
+
+def _listed(parts: Iterable[str], of: Site) -> str:
+    return say(", ").to(of.language).join(parts)
 
 
 def _span(labels: list[str]) -> str:

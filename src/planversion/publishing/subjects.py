@@ -109,7 +109,7 @@ def _stands(chapter: Chapter, known: Fate, subject: str, writer: Writer) -> str:
     edition, side = chapter.edition, chapter.edition.outline
     if not chapter.present:
         heirs = [to_subject(one.id, one.name, writer) for one in known.heirs(subject)]
-        goes_on = f" → {'、'.join(heirs)}" if heirs else ""
+        goes_on = f" → {writer.listed(heirs)}" if heirs else ""
         return writer.quiet(say("not listed")) + goes_on
     if subject in side.places:
         place = side.places[subject]
@@ -165,8 +165,8 @@ def _strip(life: Life, writer: Writer) -> str:
 
 
 def _stop(chapter: Chapter, subject: str, writer: Writer) -> str:
-    kinds = "、".join(_kinds(chapter, writer)) if chapter.changes else ""
-    there = shown("・".join(_codes(chapter, subject))) or "&nbsp;"
+    kinds = writer.listed(_kinds(chapter, writer)) if chapter.changes else ""
+    there = shown(writer.listed(_codes(chapter, subject))) or "&nbsp;"
     absent = writer.word(say("not listed"))
     stands = f'<span class="code">{there}</span>' if chapter.present else absent
     style = "here" if chapter.present else "away"
@@ -253,7 +253,7 @@ def _commits(subject: str, writer: Writer) -> Iterator[str]:
     rows = []
     for one in found:
         kinds = [KINDS[kind].to(writer.site.language) for kind in one.kinds]
-        told = "、".join(kinds) or say("first recorded").to(writer.site.language)
+        told = writer.listed(kinds) or say("first recorded").to(writer.site.language)
         rows.append(
             f'<time>{shown(one.commit.day)}</time> <span class="code">{shown(one.commit.id[:10])}'
             f'</span> {shown(told)} <span class="quiet">{shown(one.commit.subject)} '
