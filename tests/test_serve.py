@@ -45,6 +45,10 @@ class Served:
         assert self.process.stderr
         return self.process.stderr.readline()
 
+    def end(self) -> None:
+        self.process.kill()
+        self.process.communicate()
+
     def interrupt(self) -> int:
         self.process.send_signal(signal.SIGINT)
         return self.process.wait(60)
@@ -61,8 +65,7 @@ def city(tmp_path: Path) -> Folder:
 def served(city: Folder) -> Iterator[Served]:
     found = Served(city)
     yield found
-    found.process.kill()
-    found.process.communicate()
+    found.end()
 
 
 def test_a_change_is_seen_and_a_broken_file_leaves_what_was(city: Folder, served: Served) -> None:

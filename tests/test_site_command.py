@@ -129,6 +129,7 @@ def test_a_file_of_others_in_the_way_is_refused(city: Folder) -> None:
     assert ran.code == 2
     assert "somebody else" in ran.err
     assert mine.read_text() == "mine"
+    assert site(city).code == 2
     assert site(city, "--force").code == 0
 
 
@@ -175,6 +176,12 @@ def test_two_files_of_one_edition_are_refused(city: Folder) -> None:
     ran = site(city)
     assert ran.code == 2
     assert "could be several editions" in ran.err
+
+
+def test_copies_of_editions_in_the_site_are_no_editions(city: Folder) -> None:
+    city.write("planversion.yaml", "editions: ['*/*.yaml', '*/*/*.yaml']\n")
+    assert site(city).code == 0
+    assert site(city).code == 0
 
 
 def test_no_edition_at_all_is_said(tmp_path: Path) -> None:

@@ -77,6 +77,10 @@ class IncomparableError(PlanversionError):
     """Two editions that can't be compared: of different plans, or without ids."""
 
 
+class UnexportableError(PlanversionError):
+    """An edition, or what became of it, that a format can't hold."""
+
+
 class InapplicableError(PlanversionError):
     """A diff that doesn't fit the edition it was applied to."""
 

@@ -11,6 +11,9 @@ from typing import Any, Literal
 from pydantic import BaseModel, TypeAdapter
 
 from planversion.changes import Diff
+from planversion.exporting.crosswalk_document import MapDocument
+from planversion.exporting.lines import ProjectLine
+from planversion.importing import Layout
 from planversion.model import Edition, Record
 from planversion.policy import Config, Waivers
 from planversion.rendering.audited.document import NAME as AUDIT_NAME
@@ -19,14 +22,32 @@ from planversion.rendering.merge_document import MergeDocument
 from planversion.rendering.reports.document import NAME, ReportDocument
 from planversion.rendering.suggestions_document import SuggestionsDocument
 
-Of = Literal["edition", "diff", "config", "waivers", "report", "suggestions", "merge", "audit"]
+Of = Literal[
+    "edition",
+    "diff",
+    "config",
+    "waivers",
+    "report",
+    "suggestions",
+    "merge",
+    "audit",
+    "import",
+    "map",
+    "project-line",
+]
 Dialect = Literal["2020-12", "draft-07"]
 Schema = dict[str, Any]
 
-_OF_THE_REPOSITORY: dict[Of, type[Record]] = {"config": Config, "waivers": Waivers}
+_OF_THE_REPOSITORY: dict[Of, type[Record]] = {
+    "config": Config,
+    "import": Layout,
+    "waivers": Waivers,
+}
 _WRITTEN: dict[Of, type[Record]] = {
     "audit": AuditDocument,
+    "map": MapDocument,
     "merge": MergeDocument,
+    "project-line": ProjectLine,
     "report": ReportDocument,
     "suggestions": SuggestionsDocument,
 }

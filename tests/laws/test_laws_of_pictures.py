@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from laws.editions import editions, pairs
 from planversion.comparing import compare
 from planversion.comparing.departments import printed
+from planversion.messages import LANGUAGES, Language
 from planversion.model import Edition
 from planversion.rendering.pictures import Flow, balances, flow
 from planversion.rendering.pictures.bundling import bundled
@@ -21,6 +22,7 @@ from planversion.rendering.pictures.rows import arranged
 Pair = tuple[Edition, Edition]
 chains = st.tuples(editions("1"), editions("2", "1"), editions("3", "2"))
 depths = st.integers(0, 2)
+languages = st.sampled_from(LANGUAGES)
 widths = st.sampled_from([240, 400, 960, 1600])
 
 
@@ -77,9 +79,11 @@ def carriers(edition: Edition) -> list[tuple[str, ...]]:
     return [printed(side, row) for place in side.places.values() for row in side.listed(place)]
 
 
-@given(pairs, depths, widths)
-def test_no_label_of_a_flow_stands_on_another(pair: Pair, depth: int, width: int) -> None:
-    sheet = placed(flow(compare(*pair), depth=depth), width, "ja")
+@given(pairs, depths, widths, languages)
+def test_no_label_of_a_flow_stands_on_another(
+    pair: Pair, depth: int, width: int, language: Language
+) -> None:
+    sheet = placed(flow(compare(*pair), depth=depth), width, language)
     apart(sheet.labels)
     inside(sheet.labels, sheet.width, sheet.height)
 
@@ -92,9 +96,9 @@ def test_nor_of_a_timeline(chain: tuple[Edition, ...], width: int) -> None:
     inside(sheet.labels, sheet.width, sheet.height)
 
 
-@given(pairs, widths)
-def test_nor_of_departments(pair: Pair, width: int) -> None:
-    bars = arranged(balances(compare(*pair)), width, "ja", 20)
+@given(pairs, widths, languages)
+def test_nor_of_departments(pair: Pair, width: int, language: Language) -> None:
+    bars = arranged(balances(compare(*pair)), width, language, 20)
     apart(bars.labels)
     inside(bars.labels, bars.width, bars.height)
 

@@ -134,6 +134,23 @@ def test_what_is_new_gone_or_moved_is_said_and_marked_as_a_whole() -> None:
     assert roles == {side: {(True, "whole"), (False, "quiet")} for side in ("new", "old")}
 
 
+def test_a_department_that_both_have_is_not_marked_for_its_order() -> None:
+    marked = {
+        (span.text, column.side)
+        for grid in grids(laid("national"))
+        for row in grid.rows
+        for column, slot in zip(grid.columns, row.slots, strict=True)
+        for line in (slot.lines if slot and column.of == "departments" else ())
+        for span in line
+        if span.role in ("was", "now")
+        and row.lines[0].old
+        and row.lines[0].new
+        and span.text in row.lines[0].old.departments
+        and span.text in row.lines[0].new.departments
+    }
+    assert not marked
+
+
 def test_ones_own_layout_builds_on_a_preset() -> None:
     own = {"ours": TableLayout(based_on="national", old_heading="今", new_word="")}
     ours = layout("ja", "ours", own)

@@ -40,7 +40,7 @@ def built(wanted: Wanted, output: str, *, force: bool) -> None:
     folder = Path(output)
     ours(folder, force=force)
     with without_collector():
-        laid = written(planned(wanted), folder, force=force)
+        laid = written(planned(wanted, folder), folder, force=force)
     for line in told(laid, folder):
         click.echo(on_one_line(line), err=True)
 
@@ -59,12 +59,15 @@ def told(laid: Laid, folder: Path) -> list[str]:
     return [message.to(of_errors()) for message in (what, *left)]
 
 
-def planned(wanted: Wanted, *, watched: bool = False) -> Site:
-    """The site before it is written; raises a PlanversionError where it can't be made."""
+def planned(wanted: Wanted, folder: Path, *, watched: bool = False) -> Site:
+    """The site before it is written into a folder, whose copies of editions are none.
+
+    Raises a PlanversionError where it can't be made.
+    """
     address = base(wanted.base)
     decided = configuration(wanted.config, Path.cwd())
     library = Library(decided, fetching=wanted.fetch)
-    sources = _of_plan(_read(library, decided), wanted.plan)
+    sources = _of_plan(_read(library, decided, folder.resolve()), wanted.plan)
     _refuse_twins(sources)
     of = series(source.edition for source in sources)
     language = of_output(wanted.lang, decided.config.language, of.plan.language)
@@ -91,11 +94,13 @@ def written(of: Site, folder: Path, *, force: bool) -> Laid:
         return lay(every, folder, force=force, step=step)
 
 
-def _read(library: Library, decided: Configuration) -> list[Source]:
+def _read(library: Library, decided: Configuration, but: Path) -> list[Source]:
     """Every edition; one that can't be read would be missing without a word."""
     found: list[Source] = []
     problems: list[Problem] = []
     for name in library.folder.names():
+        if Path(name).resolve().is_relative_to(but):
+            continue
         try:
             found.append(library.folder.read(name))
         except PlanversionError as error:

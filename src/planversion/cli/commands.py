@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -17,13 +18,16 @@ _PLACES = {
     "diff": "comparing",
     "explain": "judging",
     "feed": "changelogs",
+    "export": "exporting",
     "fmt": "files",
     "git": "drivers",
     "git-merge-driver": "merges",
     "history": "tracing",
     "ids": "files",
+    "import": "beginnings",
     "link": "identifying",
     "log": "tracing",
+    "map": "mapping",
     "merge": "merges",
     "plot": "plotting",
     "release": "releases",
@@ -45,7 +49,12 @@ def bring(group: click.Group, arguments: Sequence[str] = ()) -> None:
     """Gives the group the command that the arguments begin with; all of them otherwise."""
     for name in _asked(arguments):
         module = import_module(f"planversion.cli.{_PLACES[name]}")
-        group.add_command(getattr(module, name.replace("-", "_")), name)
+        group.add_command(getattr(module, _attribute(name)), name)
+
+
+def _attribute(name: str) -> str:
+    """What the module calls it: `import` is a word of Python's own."""
+    return f"{name}_" if iskeyword(name) else name.replace("-", "_")
 
 
 def _asked(arguments: Sequence[str]) -> Iterable[str]:

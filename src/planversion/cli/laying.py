@@ -57,8 +57,8 @@ def lay(
     try:
         for file in files:
             content = file.make()
-            now[file.path] = sha256(content).hexdigest()
             written += _put(folder / file.path, content, mine=force or file.path in before)
+            now[file.path] = sha256(content).hexdigest()
             step()
         gone = [path for path in before if path not in now]
         left = tuple(path for path in gone if not _removed(path, before[path], folder))

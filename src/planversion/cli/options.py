@@ -18,6 +18,7 @@ output = click.option("-o", "--output", metavar="FILE", help="Write there.")
 fetch = click.option(
     "--fetch", is_flag=True, help="Fetch what git lacks here, by the command it would take."
 )
+base = click.option("--base", metavar="IRI", help="What the addresses in RDF and SSSOM begin with.")
 no_cache = click.option("--no-cache", is_flag=True, help="Read every file anew.")
 color = click.option(
     "--color",

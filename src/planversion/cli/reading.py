@@ -67,7 +67,19 @@ def validate(
     sys.exit(validated(files, lang, config, fail_on=fail_on, fetching=fetch))
 
 
-_SCHEMAS = ("edition", "diff", "config", "waivers", "report", "suggestions", "merge", "audit")
+_SCHEMAS = (
+    "edition",
+    "diff",
+    "config",
+    "waivers",
+    "report",
+    "suggestions",
+    "merge",
+    "audit",
+    "import",
+    "map",
+    "project-line",
+)
 
 
 @click.command()

@@ -29,7 +29,7 @@ def served(wanted: Wanted, port: int, *, opening: bool) -> None:
     with tempfile.TemporaryDirectory(prefix="planversion-") as name:
         folder = Path(name)
         seen = _seen(wanted)
-        written(planned(wanted, watched=True), folder, force=True)
+        written(planned(wanted, folder, watched=True), folder, force=True)
         server = _opened(folder, port)
         Thread(target=server.serve_forever, daemon=True).start()
         try:
@@ -63,7 +63,7 @@ def _watch(wanted: Wanted, folder: Path, server: Server, seen: Seen) -> None:
             if now == seen:
                 continue
             seen, known = now, []
-            laid = written(planned(wanted, watched=True), folder, force=True)
+            laid = written(planned(wanted, folder, watched=True), folder, force=True)
         except PlanversionError as error:
             known = _complained(error, known)
             continue

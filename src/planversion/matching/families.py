@@ -96,15 +96,20 @@ def families(chain: Chain, presence: Presence) -> tuple[Family, ...]:
     Whoever ended or is new without a word is a family alone. The order is that of the ids; who
     tells families sorts them by where they stand.
     """
-    steps = [
-        [*_declared(one, other, here, there)]
-        for (one, other), (here, there) in zip(pairwise(chain), pairwise(presence), strict=True)
-    ]
+    steps = declared(chain, presence)
     named = _named(steps)
     components = _components(steps, presence)
     found = [_family(nodes, named, presence) for nodes in components]
     told = [family for family in found if _worth_telling(family)]
     return tuple(sorted([*told, *_alone(told, presence)], key=_order))
+
+
+def declared(chain: Chain, presence: Presence) -> list[list[Declaration]]:
+    """What is declared of the ids in `presence`, step by step along the chain."""
+    return [
+        [*_declared(one, other, here, there)]
+        for (one, other), (here, there) in zip(pairwise(chain), pairwise(presence), strict=True)
+    ]
 
 
 def _order(family: Family) -> tuple[str, ...]:

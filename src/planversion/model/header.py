@@ -73,12 +73,16 @@ def _printable(code: str) -> str:
     return code
 
 
+Code = Annotated[Text, AfterValidator(_printable)]
+"""How the numbers of a level are printed."""
+
+
 class Level(Record):
     """A level of the outline: goal, direction, measure."""
 
     name: Text
     """What sections of this level are called: 基本目標."""
-    code: Annotated[Text, AfterValidator(_printable)] = "{n}"
+    code: Code = "{n}"
     """How their numbers are printed: `{n}`, `({n})`, `{n:circled}`, `第{n:kanji}章` …"""
 
 

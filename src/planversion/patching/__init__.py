@@ -1,7 +1,7 @@
 """Files changed: lines spliced, forms made canonical, and what was written read again first."""
 
 from planversion.patching.editing import patch
-from planversion.patching.formatting import canonical
+from planversion.patching.formatting import canonical, text_of
 from planversion.patching.minting import Minting, mint
 from planversion.patching.replacing import encoded, replace_file
 from planversion.patching.splicing import Edit, splice
@@ -15,4 +15,5 @@ __all__ = [
     "patch",
     "replace_file",
     "splice",
+    "text_of",
 ]

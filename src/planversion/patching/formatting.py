@@ -9,7 +9,8 @@ from typing import Any
 
 from planversion.errors import Location, PlanversionError, Problem, RefusedWriteError
 from planversion.messages import say
-from planversion.model import Path
+from planversion.model import Edition, Path
+from planversion.model.saying import written
 from planversion.patching.commenting import Comments, comments
 from planversion.patching.key_order import ordered
 from planversion.patching.quoting import block, scalar
@@ -35,6 +36,17 @@ def canonical(source: Source) -> str:
     lines = [*found.first, *Writer(found).mapping(ordered(tree), (), 0), *found.last]
     text = "".join(f"{line}\n" for line in lines)
     _read_again(source, text, found)
+    return text
+
+
+def text_of(edition: Edition, name: str) -> str:
+    """An edition that no file holds yet, as its file will say it.
+
+    Raises RefusedWriteError if that would not read back as the same edition.
+    """
+    lines = Writer(Comments()).mapping(written(edition), (), 0)
+    text = "".join(f"{line}\n" for line in lines)
+    _read_again(Source(edition, name, text), text, Comments())
     return text
 
 

@@ -6,6 +6,8 @@ import json
 import re
 from typing import Any
 
+from planversion.characters import escaped
+
 # C0 and C1 controls can move a terminal's cursor or change its title; the directional ones make
 # a line read otherwise than it is written (UAX #9, "Trojan Source"). A lone surrogate, as Python
 # reads a file's name that is no UTF-8, can't be written at all, and U+FFFE and U+FFFF not in XML.
@@ -29,14 +31,7 @@ def json_text(value: Any, indent: int | None = 2) -> str:
 
     On one line, where `indent` is None, it is written ten times as fast.
     """
-    text = json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
-    # JSON itself escapes those below the space, and a lone surrogate is no text at all.
-    return _UNSHOWN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
-_UNSHOWN = re.compile(
-    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
-)
+    return escaped(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
 
 
 # What a spreadsheet takes at the beginning of a text for a formula, and the mark itself, so that

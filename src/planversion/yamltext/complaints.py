@@ -43,7 +43,7 @@ def problems(details: Iterable[ErrorDetails], document: Document) -> list[Proble
     found: dict[tuple[Path, str], Problem] = {}
     objections = list(_once_a_union(details, document))
     if document.model is Edition and all(one["type"] != "unsound" for one in objections):
-        paths = [_resolved(one["loc"], document.tree) for one in objections]
+        paths = [resolved(one["loc"], document.tree) for one in objections]
         objections += hidden_flaws(document.tree, objections, paths)
     for path, (code, what, mend) in _unfolded(objections, document):
         where = _location(path, document, on_key=code == "unknown-key")
@@ -55,7 +55,7 @@ def _once_a_union(details: Iterable[ErrorDetails], document: Document) -> Iterat
     """The objections; of those of a union's members, which pydantic gives each, the first."""
     told: set[Path] = set()
     for detail in details:
-        path = _resolved(detail["loc"], document.tree)
+        path = resolved(detail["loc"], document.tree)
         of_a_member = detail["type"] != "missing" and path and path[-1] != detail["loc"][-1]
         if not of_a_member or path not in told:
             yield detail
@@ -69,12 +69,12 @@ def _unfolded(details: Iterable[ErrorDetails], document: Document) -> Iterator[t
             for code, path, values in detail["ctx"]["flaws"]:
                 yield path, flaw(code, values)
         else:
-            path = _resolved(detail["loc"], document.tree)
+            path = resolved(detail["loc"], document.tree)
             yield path, objection(detail, path, document.written(path), document.model)
 
 
-def _resolved(loc: tuple[str | int, ...], tree: Any) -> Path:
-    """The path without the names that pydantic puts in for the members of a union."""
+def resolved(loc: tuple[str | int, ...], tree: Any) -> Path:
+    """Pydantic's path without the names that pydantic puts in for the members of a union."""
     path: list[str | int] = []
     for part in loc:
         if _holds(tree, part):

@@ -81,7 +81,8 @@ class Marking:
         if cell is None:
             return ()
         if self._layout.underline == "all" and of.departments:
-            return tuple((span,) for span in _side(of.departments, side))
+            shared = _on_both(of.departments)
+            return tuple((_unless(span, shared),) for span in _side(of.departments, side))
         role = self._role_of_all(of, side)
         return tuple((Span(name, role),) for name in cell.departments)
 
@@ -119,3 +120,14 @@ def _side(runs: tuple[Piece, ...], side: Side) -> Line:
         for run in runs
         if run.op in ("same", role)
     )
+
+
+def _on_both(runs: tuple[Piece, ...]) -> frozenset[str]:
+    """What both sides have, if in another order."""
+    was, now = ({run.text for run in runs if run.op != gone} for gone in ("now", "was"))
+    return frozenset(was & now)
+
+
+def _unless(span: Span, shared: frozenset[str]) -> Span:
+    """The span, unmarked where both sides have it."""
+    return Span(span.text) if span.text in shared else span

@@ -50,7 +50,7 @@ class _Sheet:
         self._body()
         if self._laid.reorganisations:
             self._at += 1
-            self._across(self._laid.reorganised, self._styles.title, HEADING)
+            self._across(self._laid.reorganised, self._styles.heading, HEADING)
             for one in self._laid.reorganisations:
                 self._across(one, self._styles.remark, BODY)
 

@@ -32,6 +32,11 @@ class Styles:
         return self._made(font_size=TITLE, bold=True, valign="vcenter", text_wrap=True)
 
     @cached_property
+    def heading(self) -> Any:
+        """A heading outside the table."""
+        return self._made(font_size=HEADING, bold=True, text_wrap=True)
+
+    @cached_property
     def remark(self) -> Any:
         """A line of text across the sheet."""
         return self._made(text_wrap=True)

@@ -31,21 +31,34 @@ class Legend(NamedTuple):
     end: float
 
 
+def in_lines(words: list[str], right: float, top: float) -> list[Label]:
+    """Words side by side, each with room for a sample before it, in as many lines as it takes."""
+    labels: list[Label] = []
+    x, y = float(EDGE), top
+    for word in words:
+        wide = SAMPLE + _AIR + width(word, "quiet")
+        if x > EDGE and x + wide > right:
+            x, y = EDGE, y + _STEP
+        labels.append(Label(x + SAMPLE + _AIR, y, (word,), "start", "quiet"))
+        x += wide + _APART
+    return labels
+
+
+def before(label: Label) -> tuple[float, float]:
+    """Where the sample of a word stands."""
+    return label.x - SAMPLE - _AIR, label.y - 10
+
+
 def kinds(of: Flow, room: Columns, top: float, language: Language) -> Legend:
     """Every kind that is there; with its numbers, where there is one step only."""
-    labels: list[Label] = []
-    swatches: list[Swatch] = []
-    x, y = float(EDGE), top
-    for kind, both in totals([one for step in of.steps for one in step]).items():
-        word = LOOKS[kind].word.to(language)
-        told = f"{word} {counted(kind, both)}" if len(of.steps) == 1 else word
-        wide = SAMPLE + _AIR + width(told, "quiet")
-        if x > EDGE and x + wide > room.width - EDGE:
-            x, y = EDGE, y + _STEP
-        swatches.append(Swatch(kind, x, y - 10))
-        labels.append(Label(x + SAMPLE + _AIR, y, (told,), "start", "quiet"))
-        x += wide + _APART
-    return Legend(tuple(labels), tuple(swatches), y + 26)
+    met = totals([one for step in of.steps for one in step])
+    words = [LOOKS[kind].word.to(language) for kind in met]
+    if len(of.steps) == 1:
+        numbers = (counted(kind, both) for kind, both in met.items())
+        words = [f"{word} {number}" for word, number in zip(words, numbers, strict=True)]
+    labels = in_lines(words, room.width - EDGE, top)
+    swatches = (Swatch(kind, *before(one)) for kind, one in zip(met, labels, strict=True))
+    return Legend(tuple(labels), tuple(swatches), max((one.y for one in labels), default=top) + 26)
 
 
 def below_steps(of: Flow, room: Columns, top: float) -> Legend:

@@ -27,6 +27,8 @@ _NEVER_FIRST = frozenset(
 _NEVER_LAST = frozenset("（「『【〔〈《［｛([")
 _NEATLY = ("、。 ", "・")
 """Behind what a line ends best, and second best."""
+_OF_A_TITLE = 3
+"""More lines than these are a paragraph, whose lines are filled."""
 
 
 class Label(NamedTuple):
@@ -77,7 +79,7 @@ def fitted(text: str, room: float, role: Role = "plain", lines: int = 1) -> tupl
     """The text in so many lines of so much room at the most, shortened where that is too little."""
     said = on_one_line(text).strip()
     written = _broken(said, room, role, lines)
-    if len(written) == 1 or role == "quiet" or written[-1].endswith("…"):
+    if len(written) == 1 or lines > _OF_A_TITLE or written[-1].endswith("…"):
         return written or ("",)
     return _evened(said, room, role, len(written))
 
@@ -97,7 +99,7 @@ def _broken(text: str, room: float, role: Role, lines: int) -> tuple[str, ...]:
     """The text broken where its parts end, or wherever it may be if it doesn't fit so."""
     # What fills all lines twice is too long whatever it says.
     pieces = list(islice(_pieces(text), 1 + 2 * lines * round(room / SIZES[role] / 0.38 + 1)))
-    if role == "quiet":
+    if lines > _OF_A_TITLE:
         return _lines(pieces, room, role, lines, ())
     neat = _lines(pieces, room, role, lines, _NEATLY)
     return _lines(pieces, room, role, lines, ()) if neat and neat[-1].endswith("…") else neat

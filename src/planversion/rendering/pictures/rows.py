@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from planversion.messages import Language, Message, say, say_n
 from planversion.rendering.pictures.balances import Balance, Balances
 from planversion.rendering.pictures.describing import called, change
+from planversion.rendering.pictures.legends import SAMPLE, before, in_lines
 from planversion.rendering.pictures.lettering import Label, fitted, leading, whole, width
 from planversion.rendering.summary import edition_label
 
@@ -154,22 +155,20 @@ def _bars(one: Balance, columns: _Columns, middle: float) -> Iterator[Bar]:
 def _legend(
     of: Balances, lines: tuple[Balance, ...], columns: _Columns, y: float, language: Language
 ) -> tuple[list[Label], tuple[Bar, ...], float]:
-    labels: list[Label] = []
-    swatches: list[Bar] = []
-    x = float(_EDGE)
-    words: tuple[tuple[Side, Message], ...] = (
-        ("lost", say("placements lost")),
-        ("gained", say("placements gained")),
+    labels = in_lines([word.to(language) for word in _SIDES.values()], columns.width - _EDGE, y)
+    swatches = tuple(
+        Bar(side, *before(label), SAMPLE, 12) for side, label in zip(_SIDES, labels, strict=True)
     )
-    for side, message in words:
-        word = message.to(language)
-        swatches.append(Bar(side, x, y - 10, 22, 12))
-        labels.append(Label(x + 28, y, (word,), "start", "quiet"))
-        x += 28 + width(word, "quiet") + 18
     told = " ".join(one.to(language) for one in _rest(of, lines))
     written = fitted(told, columns.width - 2 * _EDGE, "quiet", 8)
-    labels.append(Label(_EDGE, y + 26, written, "start", "quiet"))
-    return labels, tuple(swatches), labels[-1].box[3] + 10
+    labels.append(Label(_EDGE, labels[-1].y + 26, written, "start", "quiet"))
+    return labels, swatches, labels[-1].box[3] + 10
+
+
+_SIDES: dict[Side, Message] = {
+    "lost": say("placements lost"),
+    "gained": say("placements gained"),
+}
 
 
 def _rest(of: Balances, lines: tuple[Balance, ...]) -> Iterator[Message]:

@@ -1,0 +1,71 @@
+"""`export`: an edition in open formats."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from planversion.cli import options
+
+if TYPE_CHECKING:
+    from planversion.model import Edition
+
+
+@click.command()
+@click.argument("edition", metavar="EDITION")
+@options.form("csv", "jsonl", "parquet", "skos", "stratml")
+@click.option("-o", "--output", metavar="PATH", help="Write there; csv makes a folder, or a .zip.")
+@options.base
+@options.config
+@options.fetch
+def export(
+    edition: str, form: str, output: str | None, base: str | None, config: str | None, fetch: bool
+) -> None:
+    """An edition in an open format, for programs.
+
+    csv is a Frictionless data package of several tables, jsonl a project a line, parquet typed
+    columns, skos RDF in Turtle, stratml XML after ISO 17469-1.
+    """
+    from planversion.cli.configuration import configuration
+    from planversion.cli.naming import Library
+    from planversion.cli.writing import refuse_overwriting
+
+    library = Library(configuration(config, Path.cwd()), fetching=fetch)
+    source = library.source(edition)
+    refuse_overwriting(output, library.place(source))
+    _write_edition(source.edition, form, output, base)
+
+
+def _write_edition(edition: Edition, form: str, output: str | None, base: str | None) -> None:
+    from planversion.cli.packing import write_bytes, write_package
+    from planversion.cli.writing import write
+
+    match form:
+        case "csv":
+            from planversion.exporting.edition_package import edition_package
+
+            write_package(edition_package(edition), output)
+        case "parquet":
+            from planversion.exporting.columns import parquet
+
+            write_bytes(parquet(edition), output)
+        case _:
+            write(_text(edition, form, base), output)
+
+
+def _text(edition: Edition, form: str, base: str | None) -> str:
+    match form:
+        case "jsonl":
+            from planversion.exporting.lines import jsonl
+
+            return jsonl(edition)
+        case "skos":
+            from planversion.exporting.naming import base_of
+            from planversion.exporting.skos import skos
+
+            return skos(edition, base_of(base))
+    from planversion.exporting.stratml import stratml
+
+    return stratml(edition)

@@ -1,0 +1,62 @@
+"""Bytes and packages of files, written where they were asked for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from planversion.errors import Location, Problem, UsageError
+from planversion.messages import say
+
+_STDOUT = "-"
+
+
+def packs(output: str | None) -> bool:
+    """Whether what is named can hold several files: a folder, or an archive."""
+    if output is None or output == _STDOUT or Path(output).is_file():
+        return bool(output) and _is_archive(output)
+    return Path(output).is_dir() or Path(output).suffix.lower() in ("", ".zip")
+
+
+def write_package(files: Mapping[str, bytes], output: str | None) -> None:
+    """The files into a folder, made if it isn't there, or into an archive; raises UsageError."""
+    if output is None or output == _STDOUT:
+        what = say("several files can't be written to standard output")
+        mend = say("Name a folder or a .zip with -o.")
+        raise UsageError([Problem("output", what, mend)])
+    if _is_archive(output):
+        from planversion.exporting.packages import zipped
+
+        write_bytes(zipped(files), output)
+        return
+    _write_folder(files, Path(output))
+
+
+def write_bytes(content: bytes, output: str | None) -> None:
+    """The bytes to a file, as a whole or not at all; to standard output, unless people read it."""
+    if output is not None and output != _STDOUT:
+        from planversion.patching import replace_file
+
+        replace_file(Path(output), content)
+        return
+    if sys.stdout.isatty():
+        what = say("this is nothing for a terminal")
+        raise UsageError([Problem("output", what, say("Name a file with -o."))])
+    sys.stdout.buffer.write(content)
+
+
+def _write_folder(files: Mapping[str, bytes], folder: Path) -> None:
+    from planversion.patching import replace_file
+
+    if folder.exists() and not folder.is_dir():
+        what = say("this is a file, and several are to be written")
+        mend = say("Name a folder or a .zip with -o.")
+        raise UsageError([Problem("output", what, mend, Location(str(folder)))])
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        replace_file(folder / name, content)
+
+
+def _is_archive(output: str | None) -> bool:
+    return output is not None and Path(output).suffix.lower() == ".zip"

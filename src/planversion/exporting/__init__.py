@@ -1,0 +1,1 @@
+"""Editions and crosswalks in open formats, for programs that know nothing of us."""

@@ -1,0 +1,158 @@
+"""`planversion export` and `planversion map` as people call them, in a repository."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from frictionless import Package
+
+from repositories import CLEAN, Folder, made
+
+CASE = Path(__file__).parents[1] / "cases/export"
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    """Both editions committed and tagged, and the new one renamed afterwards."""
+    folder = made(tmp_path_factory.mktemp("city"))
+    files = {name: (CASE / f"{name}.yaml").read_text(encoding="utf-8") for name in ("old", "new")}
+    folder.commit(**files)
+    folder.git("tag", "v1")
+    folder.write("editions/new.yaml", files["new"].replace("支え合うまち", "つながるまち"))
+    return folder
+
+
+def run(city: Folder, *arguments: str, **env: str) -> tuple[int, bytes, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "planversion", *arguments],
+        cwd=city.path,
+        env=CLEAN | {"LC_ALL": "C.UTF-8"} | env,
+        capture_output=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    assert b"Traceback" not in done.stderr, done.stderr.decode()
+    return done.returncode, done.stdout, done.stderr.decode()
+
+
+@pytest.mark.parametrize("form", ["jsonl", "skos", "stratml", "parquet"])
+def test_an_edition_goes_to_standard_output_and_to_a_file_alike(
+    city: Folder, tmp_path: Path, form: str
+) -> None:
+    code, out, _ = run(city, "export", "2", "-f", form)
+    assert (code, bool(out)) == (0, True)
+    assert run(city, "export", "case@2", "-f", form, "-o", str(tmp_path / "x"))[0] == 0
+    assert (tmp_path / "x").read_bytes() == out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("export", "2", "-f", "jsonl"),
+        ("export", "2", "-f", "parquet"),
+        ("export", "2", "-f", "skos"),
+        ("map", "1", "2", "-f", "sssom"),
+        ("map", "1", "2", "-f", "xkos"),
+        ("map", "1", "2", "-f", "json"),
+    ],
+)
+def test_the_same_bytes_under_any_hash_seed_and_time_zone(
+    city: Folder, arguments: tuple[str, ...]
+) -> None:
+    one = run(city, *arguments, PYTHONHASHSEED="1", TZ="UTC")
+    assert one == run(city, *arguments, PYTHONHASHSEED="2", TZ="Asia/Tokyo")
+
+
+def test_an_edition_at_a_revision_is_what_it_was(city: Folder) -> None:
+    was, now = (run(city, "export", name, "-f", "jsonl")[1].decode() for name in ("v1:2", "2"))
+    assert "支え合うまち" in was
+    assert "つながるまち" in now
+
+
+def test_csv_makes_a_folder_or_an_archive_of_the_same(city: Folder, tmp_path: Path) -> None:
+    folder, archive = tmp_path / "data/2", tmp_path / "2.zip"
+    for output in (folder, archive):
+        assert run(city, "export", "2", "-o", str(output))[0] == 0
+    assert Package(str(folder / "datapackage.json")).validate().valid
+    with zipfile.ZipFile(archive) as opened:
+        inside = {name: opened.read(name) for name in opened.namelist()}
+    assert inside == {path.name: path.read_bytes() for path in folder.iterdir()}
+    first = archive.read_bytes()
+    assert run(city, "export", "2", "-o", str(archive))[0] == 0
+    assert archive.read_bytes() == first
+
+
+def test_a_crosswalk_is_a_table_or_a_package(city: Folder, tmp_path: Path) -> None:
+    out = run(city, "map", "1", "2", "-f", "csv")[1]
+    for name in ("map.csv", "folder"):
+        assert run(city, "map", "1", "2", "-f", "csv", "-o", str(tmp_path / name))[0] == 0
+    assert (tmp_path / "map.csv").read_bytes() == out
+    assert (tmp_path / "folder/crosswalk.csv").read_bytes() == out
+    assert Package(str(tmp_path / "folder/datapackage.json")).validate().valid
+
+
+def test_the_other_direction_has_as_many_pairs(city: Folder) -> None:
+    there, back = (
+        json.loads(run(city, "map", *names, "-f", "json")[1]) for names in (("1", "2"), ("2", "1"))
+    )
+    assert len(there["pairs"]) == len(back["pairs"]) == 10
+    assert (there["old"], there["new"]) == (back["new"], back["old"])
+
+
+def test_addresses_begin_as_asked(city: Folder) -> None:
+    for arguments in (("export", "2", "-f", "skos"), ("map", "1", "2", "-f", "xkos")):
+        code, out, _ = run(city, *arguments, "--base", "https://plans.example.jp")
+        assert code == 0
+        assert b"<https://plans.example.jp/edition/case/2#p-0000000012>" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("export", "2"), "several files can't be written to standard output"),
+        (("export", "2", "-o", "editions/old.yaml"), "this is a file, and several are to be"),
+        (("export", "2", "-f", "jsonl", "-o", "editions/new.yaml"), "would take the place"),
+        (("export", "2", "-f", "skos", "--base", "x"), "x is no address"),
+        (("export", "9", "-f", "jsonl"), "9"),
+        (("export", "bare.yaml", "-f", "jsonl"), "planversion ids mint"),
+        (("map", "v1:2", "2", "-f", "xkos"), "couldn't tell them apart"),
+        (("map", "v1:2", "2", "-f", "sssom"), "couldn't tell them apart"),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_nothing_is_written(
+    city: Folder, arguments: tuple[str, ...], told: str
+) -> None:
+    city.write(
+        "bare.yaml", (CASE / "old.yaml").read_text("utf-8").replace("id: p-000000005a, ", "")
+    )
+    before = {path: path.read_bytes() for path in city.path.glob("editions/*")}
+    code, out, err = run(city, *arguments)
+    assert (code in (2, 3), out) == (True, b"")
+    assert told in err
+    assert {path: path.read_bytes() for path in city.path.glob("editions/*")} == before
+
+
+def test_without_the_extra_the_command_that_installs_it_is_named(
+    city: Folder, tmp_path: Path
+) -> None:
+    hidden = tmp_path / "sitecustomize.py"
+    hidden.write_text(
+        "import importlib.util as util\n"
+        "real = util.find_spec\n"
+        "util.find_spec = lambda name, *a: None if name == 'pyarrow' else real(name, *a)\n",
+        encoding="utf-8",
+    )
+    code, out, err = run(city, "export", "2", "-f", "parquet", PYTHONPATH=str(tmp_path))
+    assert (code, out) == (2, b"")
+    assert "pip install 'planversion[parquet]'" in err
+
+
+def test_revisions_are_mapped_for_people(city: Folder) -> None:
+    code, out, _ = run(city, "map", "v1:2", "2", "--lang", "en")
+    assert code == 0
+    assert "kept, renamed" in out.decode()
