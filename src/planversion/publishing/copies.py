@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from planversion.comparing.departments import printed
 from planversion.comparing.spots import printed_name
+from planversion.exporting.tables import semicolons
 from planversion.interchange import plain_diff
 from planversion.model import Edition
 from planversion.model.places import Outline, Placement
@@ -62,19 +63,14 @@ def _cells(row: Placement, side: Outline) -> Iterator[str]:
         place = place.above
     yield side.code(row.place)
     yield row.place.id
-    yield _several(above)
+    yield semicolons(above)
     yield row.place.section.title
     yield row.project
     yield printed_name(side, row)
     yield "true" if row.primary else "false"
-    yield _several(printed(side, row))
+    yield semicolons(printed(side, row))
     yield record.status or ""
     yield record.description or ""
-
-
-def _several(values: Iterable[str]) -> str:
-    """Values with semicolons between them; one within a value has a backslash before it."""
-    return ";".join(value.replace("\\", "\\\\").replace(";", "\\;") for value in values)
 
 
 def subject_json(of: Site, life: Life, told: Changes) -> bytes:
