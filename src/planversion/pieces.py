@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 _MEANINGLESS = re.compile(r".|[ぁ-ん]{2}", re.DOTALL)
@@ -20,6 +21,8 @@ class Piece(NamedTuple):
     text: str
 
 
+# The same two texts are held against each other on several pages and in a document beside them.
+@lru_cache(maxsize=1 << 14)
 def pieces(was: str, now: str) -> tuple[Piece, ...]:
     """The two texts as one sequence of shared, former and present runs.
 

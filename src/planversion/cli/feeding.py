@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from planversion.cli.bases import base
 from planversion.cli.configuration import configuration
 from planversion.cli.days import Days, given
 from planversion.cli.language import of_output
@@ -21,11 +21,8 @@ from planversion.messages import Language, Message, say
 from planversion.model import Edition
 from planversion.rendering.feeds.entries import of_step
 from planversion.rendering.feeds.feed import Entry, Feed, lasting, newest_first
-from planversion.rendering.safety import on_one_line
 from planversion.rendering.several import title_of
 from planversion.rendering.views.chapters import View
-
-_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`?#]+")
 
 
 class Wanted(NamedTuple):
@@ -54,19 +51,9 @@ class Wanted(NamedTuple):
 
 def fed(wanted: Wanted) -> None:
     """Writes the feed; raises a PlanversionError where there is nothing to tell, or no day."""
-    wanted = wanted._replace(base=_base(wanted.base))
+    wanted = wanted._replace(base=base(wanted.base))
     feed = _of_commits(wanted) if wanted.commits else _of_steps(wanted)
     write(_written(feed, wanted.form), wanted.output)
-
-
-def _base(given: str | None) -> str | None:
-    """The address that everything is below; raises UsageError for what is none."""
-    if given is None:
-        return None
-    if not _ADDRESS.fullmatch(given) or on_one_line(given) != given:
-        what = say("{name} is no address of a web page", name=given)
-        raise UsageError([Problem("usage", what, say("Write https://…, without ? and #."))])
-    return given.rstrip("/") + "/"
 
 
 def _written(feed: Feed, form: str) -> str:

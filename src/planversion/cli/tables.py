@@ -14,6 +14,8 @@ from planversion.messages import Message, say
 
 if TYPE_CHECKING:
     from planversion.cli.editions import Answer, Compared
+    from planversion.comparing import Comparison
+    from planversion.messages import Language
     from planversion.policy import TableLayout
 
 _FORMATS = ("markdown", "text", "html", "csv", "xlsx", "docx")
@@ -100,12 +102,7 @@ def _content(one: Compared, form: str, layout: TableLayout) -> bytes:
 
     of, diff = table(one.comparison), one.comparison.diff
     if form == "html":
-        from planversion.rendering.pictures.drawn import drawn_balances, drawn_flow
-        from planversion.rendering.web.tabled.page import html
-
-        flow = drawn_flow(one.comparison, depth=0, language=one.language)
-        pictures = flow, drawn_balances(one.comparison, one.language)
-        return html(of, layout, one.language, pictures).encode()
+        return page(one.comparison, layout, one.language).encode()
     if form == "csv":
         from planversion.rendering.flat import csv
 
@@ -117,3 +114,14 @@ def _content(one: Compared, form: str, layout: TableLayout) -> bytes:
     from planversion.rendering.office.document import document
 
     return document(of, layout, one.language)
+
+
+def page(comparison: Comparison, layout: TableLayout, language: Language) -> str:
+    """The table as a page for a browser, with pictures above it."""
+    from planversion.rendering.pictures.drawn import drawn_balances, drawn_flow
+    from planversion.rendering.tabulating import table
+    from planversion.rendering.web.tabled.page import html
+
+    flow = drawn_flow(comparison, depth=0, language=language)
+    pictures = flow, drawn_balances(comparison, language)
+    return html(table(comparison), layout, language, pictures)

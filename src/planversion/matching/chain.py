@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Literal
 
@@ -45,3 +45,35 @@ def tellers(old: Edition, new: Edition) -> Iterator[tuple[Edition, Edition, bool
 def told_against(record: Lineage, teller: Edition, other: Edition) -> bool:
     """Whether the record says itself, or its edition, that it is told against `other`."""
     return (record.since or teller.header.previous) == other.id
+
+
+def way(old: Edition, new: Edition, named: Callable[[str], Edition | None]) -> Chain:
+    """The editions from `old` to `new`, as `previous` names them; none where the way isn't known.
+
+    `named` is the edition of an id.
+    """
+    forward = _back_from(new, old, named)
+    if forward is not None:
+        return forward
+    backward = _back_from(old, new, named)
+    return backward[::-1] if backward is not None else ()
+
+
+def _back_from(
+    later: Edition, earlier: Edition, named: Callable[[str], Edition | None]
+) -> Chain | None:
+    if later.id == earlier.id:
+        return ()
+    found: list[Edition] = []
+    seen = {later.id}
+    name = later.header.previous
+    while name is not None and name not in seen and later.header.revises != earlier.id:
+        if name == earlier.id:
+            return tuple(reversed(found))
+        seen.add(name)
+        edition = named(name)
+        if edition is None:
+            return None
+        found.append(edition)
+        name = edition.header.previous
+    return () if later.header.revises == earlier.id else None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from html import escape
 from typing import Any
 
 from planversion.rendering.safety import on_one_line
 
 
+# A site says most of its words on many pages.
+@lru_cache(maxsize=1 << 14)
 def shown(text: str) -> str:
     """Text that a browser shows as it is, on one line; safe in an attribute between quotes, too."""
     return escape(on_one_line(text))

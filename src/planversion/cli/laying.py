@@ -1,0 +1,132 @@
+"""Files of a site put into a folder: only what differs, and nothing of others is touched."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from planversion.errors import Location, Problem, RefusedWriteError, UsageError
+from planversion.messages import say
+from planversion.patching import replace_file
+from planversion.publishing import File
+
+MANIFEST = ".planversion-site.json"
+"""Says which files in the folder are ours, and what we wrote into each."""
+_VERSION = 1
+Digests = dict[str, str]
+
+
+class Laid(NamedTuple):
+    """What became of the files of a folder."""
+
+    written: int
+    kept: int
+    removed: int
+    left: tuple[str, ...]
+    """What no longer belongs to the site, but was changed by somebody."""
+
+
+def ours(folder: Path, *, force: bool) -> None:
+    """Raises UsageError for a folder that holds files of others, and none of ours."""
+    if folder.exists() and not folder.is_dir():
+        what = say("this is no folder")
+        raise UsageError([Problem("output", what, say("Name another."), Location(str(folder)))])
+    if force or not folder.exists() or (folder / MANIFEST).is_file():
+        return
+    if any(folder.iterdir()):
+        what = say("this folder is not empty, and no site was written there before")
+        mend = say("Name another, or use --force.")
+        raise UsageError([Problem("output", what, mend, Location(str(folder)))])
+
+
+def lay(
+    files: Iterable[File], folder: Path, *, force: bool, step: Callable[[], None] = lambda: None
+) -> Laid:
+    """Makes the folder hold these files; what we wrote before and is none of them goes.
+
+    Each file is whole at any moment. Raises UsageError for a file of others in the way, and
+    RefusedWriteError where the system refuses.
+    """
+    before = _manifest(folder)
+    now: Digests = {}
+    written = 0
+    try:
+        for file in files:
+            content = file.make()
+            written += _put(folder / file.path, content, mine=force or file.path in before)
+            now[file.path] = sha256(content).hexdigest()
+            step()
+        gone = [path for path in before if path not in now]
+        left = tuple(path for path in gone if not _removed(path, before[path], folder))
+    except OSError as error:
+        raise _refused(error, folder) from None
+    finally:
+        # Whatever happened, what was written is known to be ours.
+        _note(folder, before | now)
+    _note(folder, now)
+    return Laid(written, len(now) - written, len(gone) - len(left), left)
+
+
+def _put(path: Path, content: bytes, *, mine: bool) -> bool:
+    """Writes a file if it is another; whether it was."""
+    with suppress(FileNotFoundError):
+        if path.read_bytes() == content:
+            return False
+        if not mine:
+            what = say("a file of somebody else is in the way")
+            mend = say("Move it, or use --force.")
+            raise UsageError([Problem("output", what, mend, Location(str(path)))])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # A site can be made again, so it need not be on the disk before we go on.
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_bytes(content)
+    beside.replace(path)
+    return True
+
+
+def _removed(path: str, digest: str, folder: Path) -> bool:
+    """Takes away a file that still is what we wrote; whether nothing is left of it."""
+    place = folder / path
+    try:
+        if sha256(place.read_bytes()).hexdigest() != digest:
+            return False
+    except FileNotFoundError:
+        return True
+    place.unlink()
+    for above in PurePosixPath(path).parents[:-1]:
+        with suppress(OSError):
+            (folder / above).rmdir()
+    return True
+
+
+def _manifest(folder: Path) -> Digests:
+    """What we wrote before; a damaged list is none, so that nothing is taken away."""
+    try:
+        known = json.loads((folder / MANIFEST).read_bytes())
+        if known["version"] != _VERSION:
+            return {}
+        return {str(path): str(digest) for path, digest in known["files"].items() if _inside(path)}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _inside(path: str) -> bool:
+    parts = PurePosixPath(path)
+    return not parts.is_absolute() and ".." not in parts.parts and bool(parts.parts)
+
+
+def _note(folder: Path, files: Digests) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    known = {"version": _VERSION, "files": dict(sorted(files.items()))}
+    replace_file(folder / MANIFEST, (json.dumps(known, indent=0) + "\n").encode())
+
+
+def _refused(error: OSError, folder: Path) -> RefusedWriteError:
+    what = say("this can't be written: {why}", why=error.strerror)
+    return RefusedWriteError(
+        [Problem("unwritable", what, None, Location(error.filename or str(folder)))]
+    )

@@ -1,0 +1,208 @@
+"""`planversion site`: what is written anew, what is taken away, and what is never touched."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from planversion.cli.laying import MANIFEST
+from repositories import FIRST, SECOND, Folder, Ran, made
+from sites import seen
+
+HEALTH = "id/p-nq16wz4e4h"
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Folder:
+    """A plan of two editions, committed."""
+    folder = made(tmp_path / "市")
+    folder.commit(**{"1": FIRST})
+    folder.commit(**{"2": SECOND})
+    return folder
+
+
+def site(city: Folder, *arguments: str) -> Ran:
+    return city.run("site", "-o", "out", *arguments)
+
+
+def stamps(city: Folder) -> dict[str, tuple[int, int]]:
+    """Which file each path is, and when it was written."""
+    out = city.path / "out"
+    files = (path for path in out.rglob("*") if path.is_file() and path.name != MANIFEST)
+    return {
+        path.relative_to(out).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns)
+        for path in files
+    }
+
+
+def altered(before: dict[str, tuple[int, int]], after: dict[str, tuple[int, int]]) -> set[str]:
+    return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+
+
+def test_the_whole_site_is_written_and_told_in_a_line(city: Folder) -> None:
+    ran = site(city)
+    count = len(stamps(city))
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == f"out: {count} files written, 0 unchanged, 0 removed\n"
+    assert (city.path / "out/index.html").is_file()
+
+
+def test_nothing_is_written_a_second_time(city: Folder) -> None:
+    site(city)
+    before = stamps(city)
+    ran = site(city)
+    assert ran.err == f"out: 0 files written, {len(before)} unchanged, 0 removed\n"
+    assert stamps(city) == before
+
+
+def test_a_description_of_one_project_rewrites_what_tells_of_it_and_nothing_else(
+    city: Folder,
+) -> None:
+    site(city)
+    before = stamps(city)
+    line = "name: 健康相談の実施\n"
+    described = SECOND.replace(line, f"{line}            description: 月に一度\n")
+    city.write("editions/2.yaml", described)
+    site(city)
+    written = altered(before, stamps(city))
+    others = {path for path in written if path.startswith("id/")}
+    assert others == {f"{HEALTH}.html", f"{HEALTH}.json"}
+    assert written - others <= {
+        "index.html",
+        "changes/1/2.html",
+        "changes/1/2.json",
+        "tables/1/2.html",
+        *(f"editions/2.{form}" for form in ("csv", "json", "yaml")),
+        *(path for path in written if path.startswith("search/")),
+    }
+    assert "editions/2.csv" in written
+
+
+def test_what_is_no_longer_of_the_site_goes_with_its_folder(city: Folder) -> None:
+    site(city)
+    (city.path / "editions/2.yaml").unlink()
+    ran = site(city)
+    assert ran.code == 0
+    assert not (city.path / "out/changes").exists()
+    assert not (city.path / "out/editions/2.html").exists()
+    assert (city.path / "out/editions/1.html").exists()
+
+
+def test_files_of_others_stay(city: Folder) -> None:
+    site(city)
+    name = city.write("out/CNAME", "example.org\n")
+    photo = city.write("out/changes/photo.txt", "x")
+    (city.path / "editions/2.yaml").unlink()
+    assert site(city).code == 0
+    assert name.read_text() == "example.org\n"
+    assert photo.exists()
+
+
+def test_a_page_that_somebody_changed_is_not_taken_away(city: Folder) -> None:
+    site(city)
+    page = city.write("out/editions/2.html", "by hand")
+    (city.path / "editions/2.yaml").unlink()
+    ran = site(city)
+    assert page.read_text() == "by hand"
+    assert "Somebody changed editions/2.html" in ran.err
+
+
+def test_a_folder_of_others_is_refused_until_it_is_asked_for(city: Folder) -> None:
+    thing = city.write("out/thing.txt", "x")
+    ran = site(city)
+    assert ran.code == 2
+    assert "no site was written there before" in ran.err
+    assert not (city.path / "out/index.html").exists()
+    assert site(city, "--force").code == 0
+    assert thing.read_text() == "x"
+
+
+def test_a_file_of_others_in_the_way_is_refused(city: Folder) -> None:
+    site(city)
+    (city.path / "editions/2.yaml").rename(city.path / "2.yaml")
+    site(city)
+    mine = city.write("out/editions/2.html", "mine")
+    (city.path / "2.yaml").rename(city.path / "editions/2.yaml")
+    ran = site(city)
+    assert ran.code == 2
+    assert "somebody else" in ran.err
+    assert mine.read_text() == "mine"
+    assert site(city).code == 2
+    assert site(city, "--force").code == 0
+
+
+@pytest.mark.parametrize("said", ["{", "[]", '{"version": 1, "files": {"../../keep.txt": "%s"}}'])
+def test_a_damaged_list_of_our_files_takes_nothing_away(city: Folder, said: str) -> None:
+    keep = city.write("keep.txt", "")
+    empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    site(city)
+    city.write(f"out/{MANIFEST}", said.replace("%s", empty))
+    site(city, "--force")
+    assert keep.exists()
+    assert (city.path / "out/index.html").exists()
+
+
+def test_a_failure_half_way_leaves_whole_files_that_are_known_to_be_ours(city: Folder) -> None:
+    site(city)
+    inside = city.path / "out/editions"
+    (inside / "1.html").unlink()
+    (inside / "1.html").mkdir()
+    ran = site(city)
+    assert ran.code == 2
+    assert json.loads((city.path / "out" / MANIFEST).read_bytes())["files"]["index.html"]
+    assert not list((city.path / "out").rglob("*.new"))
+
+
+def test_an_edition_that_cannot_be_read_stops_it_all(city: Folder) -> None:
+    city.write("editions/3.yaml", "schema: [")
+    ran = site(city)
+    assert ran.code == 2
+    assert "editions/3.yaml" in ran.err
+    assert not (city.path / "out").exists()
+
+
+def test_one_of_several_plans_is_named(city: Folder) -> None:
+    city.write("editions/other.yaml", FIRST.replace("id: case", "id: other"))
+    assert "Name one of case, other." in site(city).err
+    assert city.run("site", "other", "-o", "out").code == 0
+    assert not (city.path / "out/editions/2.html").exists()
+    assert city.run("site", "third", "-o", "out").code == 3
+
+
+def test_two_files_of_one_edition_are_refused(city: Folder) -> None:
+    city.write("editions/twin.yaml", SECOND)
+    ran = site(city)
+    assert ran.code == 2
+    assert "could be several editions" in ran.err
+
+
+def test_copies_of_editions_in_the_site_are_no_editions(city: Folder) -> None:
+    city.write("planversion.yaml", "editions: ['*/*.yaml', '*/*/*.yaml']\n")
+    assert site(city).code == 0
+    assert site(city).code == 0
+
+
+def test_no_edition_at_all_is_said(tmp_path: Path) -> None:
+    assert made(tmp_path / "empty").run("site", "-o", "out").code == 3
+
+
+@pytest.mark.parametrize(
+    "address", ["ftp://example.org", "example.org", "https://a/?b", "https://a b"]
+)
+def test_what_is_no_address_is_refused(city: Folder, address: str) -> None:
+    assert site(city, "--base-url", address).code == 2
+    assert not (city.path / "out").exists()
+
+
+def test_commits_stand_on_the_page_of_whom_they_changed(city: Folder) -> None:
+    city.write("editions/2.yaml", SECOND.replace("健康相談の実施", "健康相談の充実"))
+    city.git("commit", "-q", "-a", "-m", "<b>改称</b>")
+    assert site(city, "--history").code == 0
+    page = (city.path / f"out/{HEALTH}.html").read_bytes()
+    assert "renamed <b>改称</b>" in seen(page).text
+    assert "b" not in seen(page).elements
+    other = (city.path / "out/id/p-4f1yq9g91j.html").read_text(encoding="utf-8")
+    assert "改称" not in other
+    assert "first recorded" in other
