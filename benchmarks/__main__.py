@@ -7,10 +7,19 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import checking, comparing, merging, reading, report, starting, tracing
+from benchmarks import (
+    checking,
+    comparing,
+    merging,
+    publishing,
+    reading,
+    report,
+    starting,
+    tracing,
+)
 from benchmarks.measuring import Row
 
-PARTS = ("reading", "comparing", "starting", "checking", "merging", "tracing")
+PARTS = ("reading", "comparing", "starting", "checking", "merging", "tracing", "publishing")
 
 
 def main() -> None:
@@ -41,6 +50,8 @@ def _rows(asked: argparse.Namespace) -> Iterator[Row]:
         yield from merging.rows(asked.seed)
     if "tracing" in asked.only:
         yield from tracing.rows(asked.seed)
+    if "publishing" in asked.only:
+        yield from publishing.rows(asked.seed)
 
 
 def _arguments() -> argparse.Namespace:
