@@ -35,7 +35,7 @@ def test_the_transcript_is_what_the_command_prints() -> None:
 
 
 def test_the_table_is_what_the_command_prints() -> None:
-    shown = README[README.index("### 2(3)") : README.index("## In CI")].strip()
+    shown = README[README.index("### 2(3)") : README.index("## To publish")].strip()
     assert shown in planversion("table", "4", "5-draft-2")
 
 

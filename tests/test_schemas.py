@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from planversion import compare, read_edition, write_diff
+from planversion.documents import Of
 from planversion.linking import step
 from planversion.model import Edition
 from planversion.policy import Config
 from planversion.rendering.suggestions_document import document as suggestions_document
-from planversion.schemas import Dialect, Of, schema_of
+from planversion.schemas import Dialect, schema_of
 from planversion.yamltext.parsing import ComplaintError, parse
 
 ROOT = Path(__file__).parents[1]

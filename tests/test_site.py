@@ -305,3 +305,12 @@ def test_a_table_is_made_by_whoever_is_given() -> None:
     files = made(FIRST, SECOND, extras=Extras(table=table))
     assert files["tables/1/2.html"] == b"<p>table</p>"
     assert "../../tables/1/2.html" in seen(files["changes/1/2.html"]).addresses
+
+
+def test_a_comparison_is_drawn_with_its_numbers_and_a_series_as_a_timeline(plan: Files) -> None:
+    page = plan["changes/4/5-draft-2.html"].decode()
+    assert page.count("<svg") == 4  # the flow and the departments, each for a phone, too
+    assert "timeline-broad" not in plan["index.html"].decode()
+    third = SECOND.replace("id: '2'", "id: '3'").replace("previous: '1'", "previous: '2'")
+    home = made(FIRST, SECOND, third)["index.html"].decode()
+    assert 'id="timeline-broad-title"' in home

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, TypeAdapter
 
 from planversion.changes import Diff
+from planversion.documents import Of
 from planversion.exporting.crosswalk_document import MapDocument
 from planversion.exporting.lines import ProjectLine
 from planversion.importing import Layout
@@ -22,19 +23,6 @@ from planversion.rendering.merge_document import MergeDocument
 from planversion.rendering.reports.document import NAME, ReportDocument
 from planversion.rendering.suggestions_document import SuggestionsDocument
 
-Of = Literal[
-    "edition",
-    "diff",
-    "config",
-    "waivers",
-    "report",
-    "suggestions",
-    "merge",
-    "audit",
-    "import",
-    "map",
-    "project-line",
-]
 Dialect = Literal["2020-12", "draft-07"]
 Schema = dict[str, Any]
 

@@ -156,3 +156,14 @@ def test_revisions_are_mapped_for_people(city: Folder) -> None:
     code, out, _ = run(city, "map", "v1:2", "2", "--lang", "en")
     assert code == 0
     assert "kept, renamed" in out.decode()
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_a_template_goes_out_and_comes_back(city: Folder, tmp_path: Path, ending: str) -> None:
+    sheet, back = tmp_path / f"sheet.{ending}", tmp_path / "back.yaml"
+    assert run(city, "export", "1", "-f", "template", "-o", str(sheet))[0] == 0
+    assert run(city, "import", str(sheet), "-o", str(back))[0] == 0
+    code, out, _ = run(city, "diff", "1", str(back), "-f", "json")
+    kinds = {change["kind"] for change in json.loads(out)["changes"]}
+    assert code == 0
+    assert kinds <= (set() if ending == "xlsx" else {"entry_removed", "entry_revised"})

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("edition", metavar="EDITION")
-@options.form("csv", "jsonl", "parquet", "skos", "stratml")
+@options.form("csv", "jsonl", "parquet", "skos", "stratml", "template")
 @click.option("-o", "--output", metavar="PATH", help="Write there; csv makes a folder, or a .zip.")
 @options.base
 @options.config
@@ -27,6 +27,7 @@ def export(
 
     csv is a Frictionless data package of several tables, jsonl a project a line, parquet typed
     columns, skos RDF in Turtle, stratml XML after ISO 17469-1.
+    template is the sheet that `planversion import` reads, .xlsx or .csv by the name of -o.
     """
     from planversion.cli.configuration import configuration
     from planversion.cli.naming import Library
@@ -39,7 +40,7 @@ def export(
 
 
 def _write_edition(edition: Edition, form: str, output: str | None, base: str | None) -> None:
-    from planversion.cli.packing import write_bytes, write_package
+    from planversion.cli.packing import write_binary, write_package
     from planversion.cli.writing import write
 
     match form:
@@ -50,9 +51,24 @@ def _write_edition(edition: Edition, form: str, output: str | None, base: str | 
         case "parquet":
             from planversion.exporting.columns import parquet
 
-            write_bytes(parquet(edition), output)
+            write_binary(parquet(edition), output)
+        case "template":
+            _write_template(edition, output)
         case _:
             write(_text(edition, form, base), output)
+
+
+def _write_template(edition: Edition, output: str | None) -> None:
+    """The template filled with the edition; what it doesn't hold is told beside it."""
+    from planversion.cli.language import of_errors
+    from planversion.cli.packing import write_binary
+    from planversion.importing import template
+    from planversion.rendering.safety import on_one_line
+
+    found = template(edition, "csv" if (output or "").lower().endswith(".csv") else "xlsx")
+    for problem in found.left_out:
+        click.echo(on_one_line(problem.to(of_errors())), err=True)
+    write_binary(found.content, output)
 
 
 def _text(edition: Edition, form: str, base: str | None) -> str:

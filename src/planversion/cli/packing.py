@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from planversion.cli.writing import write_bytes
 from planversion.errors import Location, Problem, UsageError
 from planversion.messages import say
 
@@ -28,22 +29,17 @@ def write_package(files: Mapping[str, bytes], output: str | None) -> None:
     if _is_archive(output):
         from planversion.exporting.packages import zipped
 
-        write_bytes(zipped(files), output)
+        write_binary(zipped(files), output)
         return
     _write_folder(files, Path(output))
 
 
-def write_bytes(content: bytes, output: str | None) -> None:
-    """The bytes to a file, as a whole or not at all; to standard output, unless people read it."""
-    if output is not None and output != _STDOUT:
-        from planversion.patching import replace_file
-
-        replace_file(Path(output), content)
-        return
-    if sys.stdout.isatty():
+def write_binary(content: bytes, output: str | None) -> None:
+    """Bytes that are no text: to a file, or to standard output unless people read it."""
+    if output in (None, _STDOUT) and sys.stdout.isatty():
         what = say("this is nothing for a terminal")
         raise UsageError([Problem("output", what, say("Name a file with -o."))])
-    sys.stdout.buffer.write(content)
+    write_bytes(content, output)
 
 
 def _write_folder(files: Mapping[str, bytes], folder: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from planversion.cli import options
+from planversion.documents import DOCUMENTS, Of
 
 
 @click.command()
@@ -67,23 +68,8 @@ def validate(
     sys.exit(validated(files, lang, config, fail_on=fail_on, fetching=fetch))
 
 
-_SCHEMAS = (
-    "edition",
-    "diff",
-    "config",
-    "waivers",
-    "report",
-    "suggestions",
-    "merge",
-    "audit",
-    "import",
-    "map",
-    "project-line",
-)
-
-
 @click.command()
-@click.argument("of", type=click.Choice(_SCHEMAS))
+@click.argument("of", type=click.Choice(DOCUMENTS))
 @click.option(
     "--dialect",
     type=click.Choice(["2020-12", "draft-07"]),
@@ -92,7 +78,7 @@ _SCHEMAS = (
     help="2020-12 for validators, draft-07 for editors.",
 )
 @options.output
-def schema(of: str, dialect: str, output: str | None) -> None:
+def schema(of: Of, dialect: str, output: str | None) -> None:
     """The JSON Schema of a file, or of what a command writes as JSON."""
     from planversion.cli.writing import write
     from planversion.schemas import schema_of

@@ -37,8 +37,8 @@ _BINARY = ("xlsx", "docx")
 def table(asked: Asked, *, layout: str | None, paper: str | None) -> None:
     """The old/new table (新旧対照表) of OLD and NEW, row by row, with notes.
 
-    Names are those of `planversion diff`. Without -f, the file of -o says the format: .xlsx, .docx,
-    .csv.
+    Names are those of `planversion diff`. Without -f, the file of -o says the format: .html,
+    .xlsx, .docx, .csv.
     """
     asked = asked._replace(form=_form(asked))
     _refuse_showing(asked)

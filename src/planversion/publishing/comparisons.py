@@ -12,6 +12,7 @@ from planversion.publishing import addresses
 from planversion.publishing.framing import Writer
 from planversion.publishing.items import label, linked_item, listed, to_edition
 from planversion.publishing.lives import OutlineChange
+from planversion.publishing.pictures import pictures_of
 from planversion.publishing.site import Site
 from planversion.rendering.explaining import Reasons, reasons
 from planversion.rendering.lineages import succession
@@ -42,6 +43,7 @@ def comparison_page(of: Site, old: Edition, new: Edition) -> bytes:
             f"<p>{to_edition(old, writer)} → {to_edition(new, writer)}</p>",
             fragment(head),
             _elsewhere(old, new, writer),
+            pictures_of(comparison, of.language),
             *(
                 _chapter(*one, why, speaker, writer)
                 for one in at_goals(changes, Whereabouts(comparison)).items()

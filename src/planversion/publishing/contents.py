@@ -17,6 +17,7 @@ from planversion.publishing.home import home_page, missing_page, projects_page, 
 from planversion.publishing.site import File, Site
 from planversion.publishing.subjects import subject_page
 from planversion.rendering.feeds.atom import atom
+from planversion.rendering.pictures.pages import FIGURES
 from planversion.rendering.web.look import look
 
 _HERE = Path(__file__).parent
@@ -83,7 +84,7 @@ def _search(of: Site) -> Iterator[File]:
 
 
 def _assets(of: Site) -> Iterator[File]:
-    yield _ready(addresses.STYLE, f"{look()}\n{_asset('site.css')}".encode())
+    yield _ready(addresses.STYLE, f"{look()}\n{_asset('site.css')}\n{FIGURES}".encode())
     yield _ready(addresses.SEARCHING, _asset("search.js").encode())
     if of.extras.watched:
         yield _ready(addresses.WATCHING, _asset("watch.js").encode())

@@ -11,6 +11,7 @@ from planversion.publishing.fates import fate
 from planversion.publishing.framing import Writer
 from planversion.publishing.items import label, listed, to_edition, to_subject
 from planversion.publishing.lives import Life
+from planversion.publishing.pictures import timeline_of
 from planversion.publishing.searching import box
 from planversion.publishing.site import Site
 from planversion.rendering.web.escaping import shown
@@ -28,6 +29,7 @@ def home_page(of: Site) -> bytes:
             box(writer),
             writer.heading(say("Editions")),
             f'<ol class="editions">{editions}</ol>',
+            timeline_of(of),
             news_of(of, writer),
         )
     )

@@ -84,6 +84,7 @@
     if (location.hash.includes("=")) {
       recall();
       show();
+      form.scrollIntoView();
       return;
     }
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -99,7 +100,6 @@
   form.addEventListener("reset", () => setTimeout(() => { show(); remember(); }));
   addEventListener("hashchange", follow);
   form.hidden = false;
-  recall();
   show();
   follow();
 })();
