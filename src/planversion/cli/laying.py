@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -17,6 +19,8 @@ from planversion.publishing import File
 MANIFEST = ".planversion-site.json"
 """Says which files in the folder are ours, and what we wrote into each."""
 _VERSION = 1
+_AHEAD = 64
+"""So many files may wait to be written."""
 Digests = dict[str, str]
 
 
@@ -53,13 +57,14 @@ def lay(
     """
     before = _manifest(folder)
     now: Digests = {}
-    written = 0
+
+    def put(path: str, content: bytes) -> bool:
+        differs = _put(folder / path, content, mine=force or path in before)
+        now[path] = sha256(content).hexdigest()
+        return differs
+
     try:
-        for file in files:
-            content = file.make()
-            written += _put(folder / file.path, content, mine=force or file.path in before)
-            now[file.path] = sha256(content).hexdigest()
-            step()
+        written = sum(_each_put(files, put, step))
         gone = [path for path in before if path not in now]
         left = tuple(path for path in gone if not _removed(path, before[path], folder))
     except OSError as error:
@@ -71,6 +76,20 @@ def lay(
     return Laid(written, len(now) - written, len(gone) - len(left), left)
 
 
+def _each_put(
+    files: Iterable[File], put: Callable[[str, bytes], bool], step: Callable[[], None]
+) -> Iterator[bool]:
+    """Makes each file while those before it are written: the system takes its time for that."""
+    waiting: deque[Future[bool]] = deque()
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        for file in files:
+            waiting.append(pool.submit(put, file.path, file.make()))
+            if len(waiting) > _AHEAD:
+                yield waiting.popleft().result()
+            step()
+        yield from (one.result() for one in waiting)
+
+
 def _put(path: Path, content: bytes, *, mine: bool) -> bool:
     """Writes a file if it is another; whether it was."""
     with suppress(FileNotFoundError):
@@ -80,10 +99,13 @@ def _put(path: Path, content: bytes, *, mine: bool) -> bool:
             what = say("a file of somebody else is in the way")
             mend = say("Move it, or use --force.")
             raise UsageError([Problem("output", what, mend, Location(str(path)))])
-    path.parent.mkdir(parents=True, exist_ok=True)
     # A site can be made again, so it need not be on the disk before we go on.
     beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(content)
+    try:
+        beside.write_bytes(content)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True)
+        beside.write_bytes(content)
     beside.replace(path)
     return True
 

@@ -66,6 +66,8 @@ def below(item: Item) -> str:
 
 
 def _linked(line: Line, names: Mapping[str, str], writer: Writer) -> str:
+    if not any(span.role == "strong" and span.text in names for span in line):
+        return in_line(line)
     return "".join(_span(span, names, writer) for span in line)
 
 
