@@ -62,17 +62,38 @@ def _lines(comparison: Comparison) -> Iterator[Balance]:
     old, new = comparison.matching.old, comparison.matching.new
     names: tuple[set[str], set[str]] = _named(old), _named(new)
     groups = _groups(names, comparison.matching.succession)
-    counted = [_counted(row, old, new, groups) for row in comparison.rows]
+    sums = _sums(comparison, groups)
     for key in sorted(set(groups.values())):
-        both = [(was[key], now[key]) for was, now in counted]
         yield Balance(
             old=tuple(sorted(name for name in names[0] if groups[0, name] == key)),
             new=tuple(sorted(name for name in names[1] if groups[1, name] == key)),
-            was=sum(was for was, _ in both),
-            now=sum(now for _, now in both),
-            gained=sum(max(now - was, 0) for was, now in both),
-            lost=sum(max(was - now, 0) for was, now in both),
+            was=sums.was[key],
+            now=sums.now[key],
+            gained=sums.gained[key],
+            lost=sums.lost[key],
         )
+
+
+class _Sums(NamedTuple):
+    """Placements by department: in both editions, and what was gained and lost row by row."""
+
+    was: Counter[Carrier]
+    now: Counter[Carrier]
+    gained: Counter[Carrier]
+    lost: Counter[Carrier]
+
+
+def _sums(comparison: Comparison, groups: Mapping[Carrier, Carrier]) -> _Sums:
+    old, new = comparison.matching.old, comparison.matching.new
+    sums = _Sums(Counter(), Counter(), Counter(), Counter())
+    for row in comparison.rows:
+        was, now = _counted(row, old, new, groups)
+        sums.was.update(was)
+        sums.now.update(now)
+        if was != now:
+            sums.gained.update(now - was)
+            sums.lost.update(was - now)
+    return sums
 
 
 def _named(side: Outline) -> set[str]:
