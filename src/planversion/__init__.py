@@ -22,21 +22,25 @@ if TYPE_CHECKING:
     from planversion.changes import Change, Diff
     from planversion.checking import Finding, Report, Review, check
     from planversion.comparing import Comparison, Row, compare
+    from planversion.comparing.crosswalk import Crosswalk, crosswalk
     from planversion.errors import PlanversionError, Problem
+    from planversion.importing import Imported, imported
     from planversion.interchange import read_diff, write_diff
     from planversion.matching import Matching, match
     from planversion.merging import Conflict, Merge, merge
     from planversion.model import Edition, Project, Relisting, Section
     from planversion.patching import canonical, mint, patch
-    from planversion.policy import Config, Policy, Waiver
+    from planversion.policy import Config, Policy, TableLayout, Waiver
     from planversion.rendering.changelog import changelog
     from planversion.rendering.difference import difference
+    from planversion.rendering.laying import layout
     from planversion.rendering.markdown import markdown
     from planversion.rendering.overview import overview
     from planversion.rendering.sheet import sheet
     from planversion.rendering.table import Table
     from planversion.rendering.tabulating import table
     from planversion.rendering.terminal import terminal
+    from planversion.rendering.web.pages import html
     from planversion.suggesting import Suggestion, Suggestions, suggest
     from planversion.yamltext import Source, read_edition
 
@@ -46,21 +50,25 @@ _HOMES = {
     "changes": ("Change", "Diff"),
     "checking": ("Finding", "Report", "Review", "check"),
     "comparing": ("Comparison", "Row", "compare"),
+    "comparing.crosswalk": ("Crosswalk", "crosswalk"),
     "errors": ("PlanversionError", "Problem"),
+    "importing": ("Imported", "imported"),
     "interchange": ("read_diff", "write_diff"),
     "matching": ("Matching", "match"),
     "merging": ("Conflict", "Merge", "merge"),
     "model": ("Edition", "Project", "Relisting", "Section"),
     "patching": ("canonical", "mint", "patch"),
-    "policy": ("Config", "Policy", "Waiver"),
+    "policy": ("Config", "Policy", "TableLayout", "Waiver"),
     "rendering.changelog": ("changelog",),
     "rendering.difference": ("difference",),
+    "rendering.laying": ("layout",),
     "rendering.markdown": ("markdown",),
     "rendering.overview": ("overview",),
     "rendering.sheet": ("sheet",),
     "rendering.table": ("Table",),
     "rendering.tabulating": ("table",),
     "rendering.terminal": ("terminal",),
+    "rendering.web.pages": ("html",),
     "suggesting": ("Suggestion", "Suggestions", "suggest"),
     "yamltext": ("Source", "read_edition"),
 }
@@ -72,9 +80,11 @@ __all__ = [
     "Comparison",
     "Config",
     "Conflict",
+    "Crosswalk",
     "Diff",
     "Edition",
     "Finding",
+    "Imported",
     "Matching",
     "Merge",
     "PlanversionError",
@@ -90,6 +100,7 @@ __all__ = [
     "Suggestion",
     "Suggestions",
     "Table",
+    "TableLayout",
     "Waiver",
     "__version__",
     "apply",
@@ -98,8 +109,12 @@ __all__ = [
     "changelog",
     "check",
     "compare",
+    "crosswalk",
     "difference",
+    "html",
+    "imported",
     "invert",
+    "layout",
     "markdown",
     "match",
     "merge",
