@@ -298,12 +298,14 @@ def test_a_feed_tells_of_editions_that_say_when_they_were_adopted() -> None:
 
 
 def test_a_table_is_made_by_whoever_is_given() -> None:
-    def table(comparison: object) -> str:
+    def table(comparison: object, above: str) -> str:
         assert isinstance(comparison, type(compare(edition(FIRST), edition(SECOND))))
-        return "<p>table</p>"
+        return f"{above}<p>table</p>"
 
     files = made(FIRST, SECOND, extras=Extras(table=table))
-    assert files["tables/1/2.html"] == b"<p>table</p>"
+    assert files["tables/1/2.html"].endswith(b"<p>table</p>")
+    back = seen(files["tables/1/2.html"]).addresses
+    assert back == ["../../index.html", "../../changes/1/2.html"]
     assert "../../tables/1/2.html" in seen(files["changes/1/2.html"]).addresses
 
 

@@ -82,7 +82,7 @@ def planned(wanted: Wanted, folder: Path, *, watched: bool = False) -> Site:
         watched=watched,
         sources={source.edition.id: bytes_of(Path(source.name)) for source in sources},
         commits=commits,
-        table=lambda comparison: page(comparison, chosen, language),
+        table=lambda comparison, above: page(comparison, chosen, language, above),
     )
     return site(of, language, extras)
 

@@ -116,12 +116,12 @@ def _content(one: Compared, form: str, layout: TableLayout) -> bytes:
     return document(of, layout, one.language)
 
 
-def page(comparison: Comparison, layout: TableLayout, language: Language) -> str:
-    """The table as a page for a browser, with pictures above it."""
+def page(comparison: Comparison, layout: TableLayout, language: Language, above: str = "") -> str:
+    """The table as a page for a browser, with pictures above it; `above` is HTML."""
     from planversion.rendering.pictures.drawn import drawn_balances, drawn_flow
     from planversion.rendering.tabulating import table
     from planversion.rendering.web.tabled.page import html
 
     flow = drawn_flow(comparison, depth=0, language=language)
     pictures = flow, drawn_balances(comparison, language)
-    return html(table(comparison), layout, language, pictures)
+    return html(table(comparison), layout, language, pictures, above)

@@ -13,6 +13,7 @@ from planversion.publishing import addresses, copies, searching
 from planversion.publishing.comparisons import comparison_page
 from planversion.publishing.departments import department_page, departments_page
 from planversion.publishing.editions import edition_page
+from planversion.publishing.framing import Writer
 from planversion.publishing.home import home_page, missing_page, projects_page, search_page
 from planversion.publishing.site import File, Site
 from planversion.publishing.subjects import subject_page
@@ -75,7 +76,8 @@ def _diff(of: Site, old: Edition, new: Edition) -> bytes:
 
 def _table(of: Site, old: Edition, new: Edition) -> bytes:
     assert of.extras.table
-    return of.extras.table(of.compared(old, new)).encode()
+    writer = Writer(of, addresses.table(old.id, new.id))
+    return of.extras.table(of.compared(old, new), writer.way_back(old, new)).encode()
 
 
 def _search(of: Site) -> Iterator[File]:

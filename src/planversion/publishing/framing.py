@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from planversion.messages import Language, Message, say
+from planversion.model import Edition
 from planversion.publishing import addresses
 from planversion.publishing.addresses import Here
 from planversion.publishing.site import Site
@@ -50,6 +51,15 @@ class Writer:
     def quiet(self, message: Message) -> str:
         """A remark."""
         return f'<span class="quiet">{self.word(message)}</span>'
+
+    def way_back(self, old: Edition, new: Edition) -> str:
+        """What leads into the site from a page that has a frame of its own."""
+        links = (
+            self.here.named(addresses.HOME, self.site.title),
+            self.here.link(addresses.changes(old.id, new.id), self.word(say("All changes"))),
+        )
+        name = self.word(say("Pages of this site"))
+        return f'<nav class="screen" aria-label="{name}">{"　".join(links)}</nav>\n'
 
     def page(self, title: str, main: str, trail: Trail = (), *, searches: bool = False) -> bytes:
         """The page as a file; `main` is HTML already."""

@@ -40,8 +40,8 @@ class Extras:
     """The editions' own files, by the editions' ids."""
     commits: Mapping[str, tuple[Recorded, ...]] = field(default_factory=dict)
     """By project or section, the commits that changed it, the newest first."""
-    table: Callable[[Comparison], str] | None = None
-    """Makes the page of an old/new table."""
+    table: Callable[[Comparison, str], str] | None = None
+    """Makes the page of an old/new table, below the HTML that leads back into the site."""
 
 
 @dataclass(frozen=True)

@@ -27,9 +27,16 @@ _WIDTH = 1120
 
 
 def html(
-    of: Table, layout: TableLayout, language: Language, pictures: tuple[Drawn, ...] = ()
+    of: Table,
+    layout: TableLayout,
+    language: Language,
+    pictures: tuple[Drawn, ...] = (),
+    above: str = "",
 ) -> str:
-    """The page; above the table stand the pictures, to be folded away, the first unfolded."""
+    """The page; above the table stand the pictures, to be folded away, the first unfolded.
+
+    `above` is HTML that stands over everything: where the page belongs to.
+    """
     laid = lay(of, layout, language)
     writer = _Writer(facets(laid), language)
     main = "\n".join(
@@ -48,6 +55,7 @@ def html(
             text(laid.title),
             language,
             main,
+            before=above,
             styles=(Inline(_style(layout, pictures=bool(pictures))),),
             scripts=(Inline(read("tabled/filters.js")),),
         )
