@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -206,3 +207,15 @@ def test_commits_stand_on_the_page_of_whom_they_changed(city: Folder) -> None:
     other = (city.path / "out/id/p-4f1yq9g91j.html").read_text(encoding="utf-8")
     assert "改称" not in other
     assert "first recorded" in other
+
+
+def test_a_link_in_the_folder_leads_no_file_out_of_it(city: Folder, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    assert city.run("site", "-o", "site").code == 0
+    shutil.rmtree(city.path / "site/editions")
+    (city.path / "site/editions").symlink_to(elsewhere)
+    refused = city.run("site", "-o", "site")
+    assert refused.code == 2
+    assert "leads out of the folder" in refused.err
+    assert not [*elsewhere.iterdir()]

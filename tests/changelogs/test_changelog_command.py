@@ -188,3 +188,29 @@ def test_the_real_change_log_keeps_nobody_out(tmp_path: Path, browser: Browser) 
         with opened(browser, (folder.path / f"{by}.html").as_uri(), viewport=PHONE) as seen:
             assert barriers(seen.page) == []
             assert not spills(seen.page)
+
+
+@pytest.mark.parametrize("place", ["/dev/null", "/dev/zero", "-"])
+def test_what_is_no_file_takes_no_section_and_stays(city: Folder, place: str) -> None:
+    refused = city.run("changelog", "1", "2", "--into", place)
+    assert refused.code == 2
+    assert "no plain file" in refused.err
+    assert not (city.path / "-").exists()
+    assert not Path("/dev/null").is_file()
+
+
+def test_neither_template_nor_configuration_is_written_over(city: Folder) -> None:
+    template = city.write("t.j2", "{{ 7 * 7 }}")
+    decided = city.write("planversion.yaml", "language: ja\n")
+    refused = city.run("changelog", "1", "2", "--template", "t.j2", "-o", "t.j2")
+    assert (refused.code, template.read_text()) == (2, "{{ 7 * 7 }}")
+    refused = city.run("table", "1", "2", "-o", "planversion.yaml")
+    assert (refused.code, decided.read_text()) == (2, "language: ja\n")
+
+
+@pytest.mark.parametrize("greedy", ["{{ 'a' * 10**10 }}", "{{ 10 ** 10000000 }}"])
+def test_a_template_can_not_take_all_memory(city: Folder, greedy: str) -> None:
+    city.write("t.j2", greedy)
+    refused = city.run("changelog", "1", "2", "--template", "t.j2")
+    assert refused.code == 2
+    assert "is for numbers" in refused.err

@@ -115,7 +115,7 @@ def test_addresses_begin_as_asked(city: Folder) -> None:
     ("arguments", "told"),
     [
         (("export", "2"), "several files can't be written to standard output"),
-        (("export", "2", "-o", "editions/old.yaml"), "this is a file, and several are to be"),
+        (("export", "2", "-o", "bare.yaml"), "this is a file, and several are to be"),
         (("export", "2", "-f", "jsonl", "-o", "editions/new.yaml"), "would take the place"),
         (("export", "2", "-f", "skos", "--base", "x"), "x is no address"),
         (("export", "9", "-f", "jsonl"), "9"),
@@ -167,3 +167,26 @@ def test_a_template_goes_out_and_comes_back(city: Folder, tmp_path: Path, ending
     kinds = {change["kind"] for change in json.loads(out)["changes"]}
     assert code == 0
     assert kinds <= (set() if ending == "xlsx" else {"entry_removed", "entry_revised"})
+
+
+def test_files_of_others_are_never_overwritten(city: Folder, tmp_path: Path) -> None:
+    (tmp_path / "projects.csv").write_text("mine")
+    for output in (str(tmp_path), "editions", ""):
+        code, _, told = run(city, "export", "1", "-f", "csv", "-o", output)
+        assert code == 2, told
+    assert (tmp_path / "projects.csv").read_text() == "mine"
+    for command in (("export", "1", "-f", "jsonl"), ("diff", "1", "2")):
+        code, _, told = run(city, *command, "-o", "editions/new.yaml")
+        assert (code, "would take the place" in told) == (2, True)
+
+
+def test_a_package_is_written_again_but_not_over_another(city: Folder, tmp_path: Path) -> None:
+    folder = str(tmp_path / "data")
+    for _ in range(2):
+        assert run(city, "export", "1", "-f", "csv", "-o", folder)[0] == 0
+    assert run(city, "map", "1", "2", "-f", "csv", "-o", folder)[0] == 2
+
+
+def test_a_device_takes_a_table_alone(city: Folder) -> None:
+    code, out, _ = run(city, "map", "1", "2", "-f", "csv", "-o", "/dev/stdout")
+    assert (code, out.count(b"\n") > 5) == (0, True)

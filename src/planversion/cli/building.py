@@ -119,7 +119,8 @@ def _of_plan(sources: list[Source], plan: str | None) -> list[Source]:
         what = say("there are several plans")
         mend = say("Name one of {names}.", names=", ".join(plans))
         raise UsageError([Problem("ambiguous", what, mend)])
-    found = [source for source in sources if source.edition.plan.id == (plan or plans[0])]
+    wanted = plans[0] if plan is None else plan
+    found = [source for source in sources if source.edition.plan.id == wanted]
     if not found:
         what = say("there is no plan called {name}", name=plan)
         mend = say("Known here: {names}.", names=", ".join(plans))

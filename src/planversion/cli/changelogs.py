@@ -82,8 +82,12 @@ def _fill(template: Template, found: Answer, asked: Asked, by: View) -> None:
     if one is None:
         say_same(found)
         return
+    from pathlib import Path
+
+    from planversion.cli.writing import refuse_overwriting
     from planversion.rendering.templates import filled
 
+    refuse_overwriting(asked.output, (template[1] or Path.cwd()) / template[0])
     write(filled(*template, one.comparison, one.language, by), asked.output)
 
 

@@ -75,7 +75,7 @@ def answer(asked: Asked) -> Answer:
 
         steps, names, sides, shelf = ranged(request, library)
     editions = [source for step in steps for source in step if source]
-    refuse_overwriting(asked.output, *map(library.place, editions))
+    refuse_overwriting(asked.output, *library.inputs(asked.output), *map(library.place, editions))
     language = of_work(asked.lang, decided.config.language, editions[-1:])
     found = tuple(_found(step, shelf, asked, decided) for step in steps)
     return Answer(found, names, sides, language, decided)

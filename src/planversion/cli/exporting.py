@@ -35,7 +35,7 @@ def export(
 
     library = Library(configuration(config, Path.cwd()), fetching=fetch)
     source = library.source(edition)
-    refuse_overwriting(output, library.place(source))
+    refuse_overwriting(output, *library.inputs(output), library.place(source))
     _write_edition(source.edition, form, output, base)
 
 

@@ -73,8 +73,8 @@ def _of_steps(wanted: Wanted) -> Feed:
     if not found:
         what = say("there is nothing to tell: no edition follows another")
         raise NoInputError([Problem("no-input", what, say("Name editions in their order."))])
-    for step in found:
-        refuse_overwriting(wanted.output, library.place(step.old), library.place(step.new))
+    places = (library.place(one) for step in found for one in (step.old, step.new))
+    refuse_overwriting(wanted.output, *library.inputs(wanted.output), *places)
     edition = found[-1].new.edition
     language = of_output(wanted.lang, decided.config.language, edition.plan.language)
     days = Days(given(wanted.dates, found), library, wanted.traced)

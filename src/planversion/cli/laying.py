@@ -57,8 +57,10 @@ def lay(
     """
     before = _manifest(folder)
     now: Digests = {}
+    within = _Within(folder)
 
     def put(path: str, content: bytes) -> bool:
+        within.refuse(path)
         differs = _put(folder / path, content, mine=force or path in before)
         now[path] = sha256(content).hexdigest()
         return differs
@@ -66,6 +68,8 @@ def lay(
     try:
         written = sum(_each_put(files, put, step))
         gone = [path for path in before if path not in now]
+        for path in gone:
+            within.refuse(path)
         left = tuple(path for path in gone if not _removed(path, before[path], folder))
     except OSError as error:
         raise _refused(error, folder) from None
@@ -74,6 +78,26 @@ def lay(
         _note(folder, before | now)
     _note(folder, now)
     return Laid(written, len(now) - written, len(gone) - len(left), left)
+
+
+class _Within:
+    """Knows which folders of a site lie within it: a link may lead to files of others."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._whole = folder.resolve()
+        self._known: set[Path] = set()
+
+    def refuse(self, path: str) -> None:
+        """Raises UsageError where the file would lie elsewhere."""
+        above = (self._folder / path).parent
+        if above in self._known:
+            return
+        if not above.resolve().is_relative_to(self._whole):
+            what = say("this leads out of the folder")
+            where = Location(str(above))
+            raise UsageError([Problem("output", what, say("Remove the link."), where)])
+        self._known.add(above)
 
 
 def _each_put(
@@ -100,7 +124,7 @@ def _put(path: Path, content: bytes, *, mine: bool) -> bool:
             mend = say("Move it, or use --force.")
             raise UsageError([Problem("output", what, mend, Location(str(path)))])
     # A site can be made again, so it need not be on the disk before we go on.
-    beside = path.with_name(f".{path.name}.new")
+    beside = path.with_name(".planversion.new")
     try:
         beside.write_bytes(content)
     except FileNotFoundError:

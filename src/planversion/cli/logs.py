@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from planversion.cli.inputs import bytes_of
 from planversion.cli.texts import text_of
 from planversion.messages import Language
 from planversion.model import Edition
@@ -16,9 +17,9 @@ from planversion.rules.looking.subjects import Shelf
 def logged(log: Path, edition: Edition, language: Language) -> tuple[bytes, str]:
     """The file's bytes, and its text with its own line ends; a title where it has none.
 
-    Raises UsageError where it can't be read.
+    Raises UsageError or UnreadableFileError where it can't be read.
     """
-    was = log.read_bytes() if log.exists() else b""
+    was = bytes_of(log) if log.exists() else b""
     if not was.strip():
         return was, markdown(title(edition, language))
     _ = text_of(log)

@@ -42,6 +42,13 @@ class Library:
         """Every edition file of the working folder, sorted."""
         return self.folder.paths
 
+    def inputs(self, output: str | None) -> list[Path]:
+        """What an output may not take the place of: the configuration, and every edition."""
+        if output is None:
+            return []
+        decided = self._configuration.file
+        return [*self.folder.paths, *([decided] if decided else [])]
+
     def file(self, name: str) -> Path:
         """The file of an edition, to be written; raises UsageError where it is at a revision."""
         if _addressed(name):

@@ -99,7 +99,7 @@ def _named(asked: Plotted) -> _Named:
     decided = configuration(asked.config, Path.cwd())
     library = Library(decided, fetching=asked.fetch)
     sources = [library.source(name) for name in asked.names]
-    refuse_overwriting(asked.output, *map(library.place, sources))
+    refuse_overwriting(asked.output, *library.inputs(asked.output), *map(library.place, sources))
     editions = tuple(source.edition for source in sources)
     plan = editions[-1].plan.language
     language = of_output(asked.lang, decided.config.language, plan)

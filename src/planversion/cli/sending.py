@@ -59,7 +59,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         """The file of an address; /id/p-… is that of /id/p-….html, as on GitHub Pages."""
-        found = super().translate_path(path)
+        found = super().translate_path(path).replace("\0", "\N{REPLACEMENT CHARACTER}")
         page = f"{found}.html"
         return page if not Path(found).exists() and Path(page).is_file() else found
 

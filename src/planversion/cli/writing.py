@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from planversion.errors import Location, Problem, UsageError
+from planversion.errors import Location, Problem, RefusedWriteError, UsageError
 from planversion.messages import Language, say
 from planversion.rendering.page import Page
 
@@ -56,20 +56,28 @@ def write_bytes(content: bytes, output: str | None) -> None:
 def _to_file(content: bytes, path: Path) -> None:
     if path.exists() and not path.is_file():
         # A pipe or a device takes what comes, and can't be replaced.
-        path.write_bytes(content)
+        _to_device(content, path)
         return
     from planversion.patching import replace_file
 
     replace_file(path, content)
 
 
+def _to_device(content: bytes, path: Path) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        what = say("this can't be written: {why}", why=error.strerror)
+        raise RefusedWriteError([Problem("unwritable", what, None, Location(str(path)))]) from None
+
+
 def refuse_overwriting(output: str | None, *places: Path) -> None:
-    """Raises UsageError where the output would take the place of an edition that it is about."""
+    """Raises UsageError where the output would take the place of a file that is read here."""
     for place in places:
         if output and Path(output).exists() and place.exists():
             if not Path(output).samefile(place):
                 continue
-            what = say("the output would take the place of an edition it is about")
+            what = say("the output would take the place of a file that is read")
             where = Location(output)
             raise UsageError([Problem("output", what, say("Name another file."), where)])
 

@@ -16,7 +16,7 @@ from planversion.messages import Message
 Files = Mapping[str, bytes]
 """What each file of the package holds, by its name."""
 
-_DESCRIPTOR = "datapackage.json"
+DESCRIPTOR = "datapackage.json"
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The first day that a zip can name: its members say nothing of when they were written."""
 
@@ -27,7 +27,7 @@ def package(about: Mapping[str, Any], tables: Sequence[Table]) -> Files:
     resources = [_resource(table, files[f"{table.name}.csv"]) for table in tables]
     descriptor = {"profile": "tabular-data-package", **about, "resources": resources}
     text = escaped(json.dumps(descriptor, ensure_ascii=False, indent=2)) + "\n"
-    return {_DESCRIPTOR: text.encode(), **files}
+    return {DESCRIPTOR: text.encode(), **files}
 
 
 def zipped(files: Files) -> bytes:

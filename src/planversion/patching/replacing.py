@@ -22,8 +22,11 @@ def replace_file(path: Path, content: bytes) -> None:
     """Make `content` what the file holds; at any moment it is whole, the old or the new.
 
     A link is followed, permissions stay. Raises RefusedWriteError where the folder or the file
-    can't be written.
+    can't be written, or is a device: in its place there would be a file.
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        what = say("this is no plain file")
+        raise RefusedWriteError([Problem("unwritable", what, None, Location(str(path)))])
     try:
         target = _target(path)
         written = _beside(target, content)
@@ -56,7 +59,7 @@ def _beside(target: Path, content: bytes) -> Path:
     # Whoever only reads need not wait for it.
     import tempfile  # noqa: PLC0415
 
-    number, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    number, name = tempfile.mkstemp(prefix=".planversion.", dir=target.parent)
     try:
         with os.fdopen(number, "wb") as file:
             file.write(content)

@@ -34,7 +34,7 @@ def crosswalk_page(crosswalk: Crosswalk, language: Language) -> Page:
 
 
 def _parts(crosswalk: Crosswalk, speaker: Speaker) -> Iterator[Block]:
-    for of, name in (("projects", say("Projects")), ("sections", say("Sections"))):
+    for of, name in (("projects", say("Projects, old and new")), ("sections", say("Sections"))):
         links = [link for link in crosswalk.links if link.of == of]
         if links:
             yield Heading(2, speaker.fill(name))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from planversion.comparing import Comparison
@@ -51,11 +52,25 @@ def filled(
         autoescape=False,
     )
     environment.filters |= _filters(comparison, speaker)
+    _limit(environment)
     try:
         return environment.get_template(path.name).render(_words(comparison, by, speaker))
     except Exception as error:  # noqa: BLE001 - the next line says why
         # A template is a program of its user's; whatever fails in it fails there.
         raise UsageError([_problem(error, path)]) from None
+
+
+def _limit(environment: ImmutableSandboxedEnvironment) -> None:
+    """A template can't ask for texts or numbers without end: a slip would take all memory."""
+    environment.intercepted_binops = frozenset({"*", "**"})
+    environment.call_binop = _multiplied  # type: ignore[assignment]
+
+
+def _multiplied(_context: object, operator: str, left: object, right: object) -> float:
+    numbers = [one for one in (left, right) if isinstance(one, int | float)]
+    if operator == "*" and len(numbers) == len((left, right)):
+        return numbers[0] * numbers[1]
+    raise SecurityError(f"{operator} is for numbers, and * only")
 
 
 def _filters(comparison: Comparison, speaker: Speaker) -> dict[str, Callable[..., Any]]:

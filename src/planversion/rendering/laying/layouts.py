@@ -56,7 +56,7 @@ def layout(
 ) -> TableLayout:
     """The layout of that name, one's own before a preset; raises UsageError where there is none."""
     known = own or {}
-    chosen = name or (DEFAULT if DEFAULT in known else "side-by-side")
+    chosen = (DEFAULT if DEFAULT in known else "side-by-side") if name is None else name
     if chosen in known:
         return _built_on_a_preset(chosen, known[chosen], language)
     for preset in PRESETS:
