@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import openpyxl
@@ -9,7 +10,7 @@ import pytest
 
 from offices import LAYOUT, by_xlsxwriter, document, merge, put, text, workbook
 from planversion import read_edition
-from repositories import Folder, Ran
+from repositories import FIRST, Folder, Ran
 
 
 @pytest.fixture
@@ -145,3 +146,28 @@ def test_hostile_text_reaches_a_terminal_inert(office: Folder) -> None:
     for arguments in (("import", "x.xlsx"), ("import", "x.xlsx", "--dry-run")):
         ran = office.run(*arguments)
         assert "\u202e" not in ran.out + ran.err
+
+
+def test_totals_are_passed_over_and_ditto_marks_refused(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    head = "計画名,見本\n計画のID,mihon\n版の呼び名,第1期\n版のID,1\n状況,素案\n\n"
+    rows = "施策,事業名,所管課\n(1) 相談,健康相談,健康課\n,住まいの相談,{who}\n合計,2,\n"
+    (tmp_path / "a.csv").write_text(head + rows.format(who="住宅課"), encoding="utf-8")
+    ran = folder.run("import", "a.csv")
+    assert ran.code == 0, ran.err
+    assert "合計" not in ran.out
+    assert "合計" in ran.err
+    (tmp_path / "b.csv").write_text(head + rows.format(who="〃"), encoding="utf-8")
+    refused = folder.run("import", "b.csv")
+    assert refused.code == 2
+    assert "C9" in refused.err
+
+
+def test_an_edition_with_fresh_ids_is_compared_with_a_hint(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    folder.write("editions/1.yaml", FIRST)
+    fresh = re.sub(r"- id: [ps]-\w+\n +", "- ", FIRST.replace("id: '1'", "id: '2'"))
+    folder.write("editions/2.yaml", fresh)
+    folder.run("ids", "mint", "editions/2.yaml")
+    ran = folder.run("diff", "1", "2")
+    assert "planversion link 1 2" in ran.err

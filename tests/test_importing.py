@@ -349,7 +349,7 @@ def test_a_remark_below_the_table_is_said_and_no_section() -> None:
     assert outline(edition(content)) == EXPECTED
     assert remarks(content) == [
         (
-            "一覧.xlsx: 施策一覧!A7: a remark below the table is not taken:"
+            "一覧.xlsx: 施策一覧!A7: a remark or a total is not taken:"
             " ※ 再掲の事業は延べ数に含む。 [footnote]"
         )
     ]

@@ -311,7 +311,7 @@ def test_a_table_is_made_by_whoever_is_given() -> None:
 
 def test_a_comparison_is_drawn_with_its_numbers_and_a_series_as_a_timeline(plan: Files) -> None:
     page = plan["changes/4/5-draft-2.html"].decode()
-    assert page.count("<svg") == 4  # the flow and the departments, each for a phone, too
+    assert page.count("<svg") == 6  # the flow and the departments, each in three sizes
     assert "timeline-broad" not in plan["index.html"].decode()
     third = SECOND.replace("id: '2'", "id: '3'").replace("previous: '1'", "previous: '2'")
     home = made(FIRST, SECOND, third)["index.html"].decode()

@@ -45,7 +45,7 @@ def built(wanted: Wanted, output: str, *, force: bool) -> None:
         click.echo(on_one_line(line), err=True)
 
 
-def told(laid: Laid, folder: Path) -> list[str]:
+def told(laid: Laid, folder: Path | str) -> list[str]:
     """How much was written, in a line, and what is left for a person to see."""
     what = say(
         "{folder}: {written} files written, {kept} unchanged, {removed} removed",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import click
+
 from planversion.cli.addresses import Pair, requested
 from planversion.cli.configuration import Configuration, configuration
 from planversion.cli.inputs import STDIN
-from planversion.cli.language import of_output, of_work
+from planversion.cli.language import of_errors, of_output, of_work
 from planversion.cli.naming import Library
 from planversion.cli.options import Asked
 from planversion.cli.progress import working
@@ -17,6 +19,7 @@ from planversion.cli.writing import refuse_overwriting
 from planversion.comparing import Comparison, compare
 from planversion.errors import Problem, UsageError
 from planversion.messages import Language, say
+from planversion.rendering.safety import on_one_line
 from planversion.yamltext import Source
 
 if TYPE_CHECKING:
@@ -98,4 +101,18 @@ def _found(step: Step, shelf: Shelf, asked: Asked, decided: Configuration) -> Fo
     between = way(was.edition, now.edition, shelf)
     with working(Path(was.name), Path(now.name)):
         comparison = compare(was.edition, now.edition, between=between)
+    _warn_of_strangers(comparison)
     return Compared(was, now, comparison, language)
+
+
+def _warn_of_strangers(comparison: Comparison) -> None:
+    """Says so where no project of the one is in the other: then ids were minted afresh."""
+    was, now = comparison.matching.old.projects, comparison.matching.new.projects
+    if was and now and was.isdisjoint(now) and not comparison.new.lineage:
+        what = say(
+            "{old} and {new} share no project: their ids are not carried on. planversion link {old}"
+            " {new} finds who is who.",
+            old=comparison.old.id,
+            new=comparison.new.id,
+        )
+        click.echo(on_one_line(what.to(of_errors())), err=True)

@@ -33,6 +33,7 @@ def export(
     from planversion.cli.naming import Library
     from planversion.cli.writing import refuse_overwriting
 
+    form = options.by_ending(form, output, ("jsonl", "parquet", "skos", "stratml"))
     library = Library(configuration(config, Path.cwd()), fetching=fetch)
     source = library.source(edition)
     refuse_overwriting(output, *library.inputs(output), library.place(source))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import wraps
+from pathlib import PurePath
 from typing import Any, Literal, NamedTuple, TypeVar
 
 import click
@@ -48,6 +49,7 @@ def comparison(*forms: str) -> Callable[[Callable[..., None]], Callable[..., Non
         @wraps(command)
         def run(**given: Any) -> None:
             own = {name: given.pop(name) for name in list(given) if name not in _ASKED}
+            given["form"] = by_ending(given["form"], given["output"], forms)
             command(Asked(**given), **own)
 
         asked: Callable[..., None] = run
@@ -59,6 +61,30 @@ def comparison(*forms: str) -> Callable[[Callable[..., None]], Callable[..., Non
     return asking
 
 
+def by_ending(form: str, output: str | None, forms: Container[str]) -> str:
+    """The format that is asked for, else the one that the file's ending says."""
+    source = click.get_current_context().get_parameter_source("form")
+    if source is not click.core.ParameterSource.DEFAULT or output is None:
+        return form
+    said = _ENDINGS.get(PurePath(output).suffix.lower(), ())
+    return next((one for one in said if one in forms), form)
+
+
+_ENDINGS = {
+    ".csv": ("csv",),
+    ".docx": ("docx",),
+    ".htm": ("html",),
+    ".html": ("html",),
+    ".json": ("json",),
+    ".jsonl": ("jsonl",),
+    ".md": ("markdown",),
+    ".parquet": ("parquet",),
+    ".tsv": ("sssom",),
+    ".txt": ("text",),
+    ".ttl": ("skos", "xkos"),
+    ".xlsx": ("xlsx",),
+    ".xml": ("stratml",),
+}
 _ASKED = frozenset(Asked._fields)
 
 

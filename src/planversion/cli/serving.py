@@ -68,7 +68,7 @@ def _watch(wanted: Wanted, folder: Path, server: Server, seen: Seen) -> None:
             known = _complained(error, known)
             continue
         server.version += bool(laid.written or laid.removed)
-        for line in told(laid, Path(server.address)):
+        for line in told(laid, server.address):
             click.echo(on_one_line(line), err=True)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from planversion.policy import TableLayout
 
 _FORMATS = ("markdown", "text", "html", "csv", "xlsx", "docx")
-_BY_SUFFIX = {".html": "html", ".csv": "csv", ".xlsx": "xlsx", ".docx": "docx", ".txt": "text"}
 _FILES: dict[str, Message] = {
     "html": say("a page"),
     "csv": say("CSV"),
@@ -40,7 +38,6 @@ def table(asked: Asked, *, layout: str | None, paper: str | None) -> None:
     Names are those of `planversion diff`. Without -f, the file of -o says the format: .html,
     .xlsx, .docx, .csv.
     """
-    asked = asked._replace(form=_form(asked))
     _refuse_showing(asked)
     from planversion.cli.editions import answer
 
@@ -50,14 +47,6 @@ def table(asked: Asked, *, layout: str | None, paper: str | None) -> None:
         _write_file(found, asked, chosen)
     else:
         _tell(found, asked, chosen)
-
-
-def _form(asked: Asked) -> str:
-    """The format that is asked for, else that of the file."""
-    source = click.get_current_context().get_parameter_source("form")
-    if source is not click.core.ParameterSource.DEFAULT or asked.output is None:
-        return asked.form
-    return _BY_SUFFIX.get(Path(asked.output).suffix.lower(), asked.form)
 
 
 def _refuse_showing(asked: Asked) -> None:

@@ -15,6 +15,7 @@ Value = str | int | float | bool | dt.date | None
 Told = tuple[str, Message, Message | None]
 """A stable code, what was found, and how to mend it."""
 
+_TOTALS = frozenset({"合計", "小計", "計", "総計", "総合計", "total", "subtotal"})
 _FOOTNOTES = ("※", "（注", "(注", "注）", "注)", "＊", "*")
 _PLAIN_NAME = re.compile(r"[^\W\d]\w*")
 
@@ -108,8 +109,13 @@ class Grid:
         return (row for row in sorted(self.cells) if row > after)
 
     def footnote(self, row: int) -> Cell | None:
-        """The remark that a row is, alone and with the sign of one; None for any other row."""
-        filled = [cell for cell in self.cells[row].values() if cell.value not in (None, "")]
+        """The remark or the total that a row is; None for any other row.
+
+        A remark stands alone and begins with the sign of one; a total says so in its first cell.
+        """
+        filled = [cell for _, cell in sorted(self.cells[row].items()) if _filled(cell)]
+        if filled and "".join(str(filled[0].value).split()).lower() in _TOTALS:
+            return filled[0]
         text = filled[0].value if len(filled) == 1 else None
         return filled[0] if isinstance(text, str) and text.strip().startswith(_FOOTNOTES) else None
 
@@ -124,6 +130,10 @@ class Grid:
                     here.pop(column, None)
                 here[merge.left] = first if row == merge.top else _below(first, row)
         return Grid(self.sheet, cells, self.merges, self.hidden)
+
+
+def _filled(cell: Cell) -> bool:
+    return cell.value not in (None, "")
 
 
 def _below(first: Cell, row: int) -> Cell:

@@ -26,6 +26,7 @@ from planversion.messages import say
 Cells = Mapping[Field, Cell]
 _OPENING, _CLOSING = "（(【[〔［<〈", "）)】]〕］>〉"
 _BEGINNINGS, _ENDS = frozenset(_OPENING), frozenset(_CLOSING)
+_DITTO = frozenset({"〃", "″", "〝", '"', "同上", "同左", "仝", "ditto"})
 _YES = frozenset({"○", "◯", "〇", "●", "◎", "✓", "✔", "レ", "true", "yes", "有", "1"})
 _NO = frozenset({"-", "‐", "－", "ー", "×", "false", "no", "無", "なし"})
 
@@ -75,6 +76,11 @@ def without_mark(name: str, marks: tuple[str, ...]) -> tuple[str, bool]:
 def departments(cells: Cells, layout: Layout, taking: Taking) -> tuple[str, ...]:
     """The departments that a row's cell names, each once."""
     text = taking.text(cells["departments"]) if "departments" in cells else None
+    if text and text.strip() in _DITTO:
+        what = say("{text} says as above", text=text.strip())
+        mend = say("Write it out; only a level's cell may be left blank.")
+        taking.refuse(cells["departments"].spot, ("ditto", what, mend))
+        return ()
     return tuple(dict.fromkeys(split(text, layout.separators))) if text else ()
 
 

@@ -44,7 +44,7 @@ class Outlining:
                 self._row(grid, columns, row)
 
     def _remark_footnote(self, cell: Cell) -> None:
-        what = say("a remark below the table is not taken: {text}", text=cell.value)
+        what = say("a remark or a total is not taken: {text}", text=cell.value)
         self._taking.remark(cell.spot, ("footnote", what, None))
 
     def _row(self, grid: Grid, columns: Columns, row: int) -> None:

@@ -75,8 +75,12 @@ def _kin(office: Office, writer: Writer) -> str:
 def _relations(turn: Turn) -> Iterator[tuple[Message, tuple[str, ...]]]:
     if turn.predecessors:
         yield say("takes over from"), turn.predecessors
+    if turn.givers:
+        yield say("took projects from"), turn.givers
     if turn.heirs:
         yield say("goes on in"), turn.heirs
+    if turn.takers:
+        yield say("gave projects to"), turn.takers
 
 
 def _projects_in(edition: Edition, writer: Writer) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from planversion.comparing.departments import printed
-from planversion.matching.succession import succession
+from planversion.matching.succession import Succession, succession
 from planversion.model import Edition
 from planversion.publishing.series import Series
 
@@ -22,8 +22,11 @@ class Turn(NamedTuple):
     gained: tuple[str, ...]
     lost: tuple[str, ...]
     heirs: tuple[str, ...]
-    """The departments that this one is succeeded by, or gave projects to, as declared."""
+    """The departments that this one is succeeded by, as declared."""
     predecessors: tuple[str, ...]
+    takers: tuple[str, ...]
+    """The departments that took projects from this one, which lives on."""
+    givers: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,7 @@ def _turns(of: Series, theirs: dict[str, dict[str, tuple[str, ...]]]) -> dict[st
         links = succession((old, edition))
         was, now = theirs[old.id], theirs[edition.id]
         for name in dict.fromkeys((*now, *was)):
-            turn = _turn(name, (old, edition), (was, now), links.heirs | links.takers)
+            turn = _turn(name, (old, edition), (was, now), links)
             if turn:
                 found.setdefault(name, []).append(turn)
     return found
@@ -100,13 +103,15 @@ def _turn(
     name: str,
     sides: tuple[Edition, Edition],
     theirs: tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]],
-    links: frozenset[tuple[str, str]],
+    links: Succession,
 ) -> Turn | None:
     was, now = (side.get(name, ()) for side in theirs)
     gained = tuple(one for one in now if one not in {*was})
     lost = tuple(one for one in was if one not in {*now})
-    heirs = tuple(sorted(new for old, new in links if old == name))
-    predecessors = tuple(sorted(old for old, new in links if new == name))
-    if not (gained or lost or heirs or predecessors):
-        return None
-    return Turn(*sides, gained, lost, heirs, predecessors)
+    kin = (
+        tuple(sorted(new for old, new in links.heirs if old == name)),
+        tuple(sorted(old for old, new in links.heirs if new == name)),
+        tuple(sorted(new for old, new in links.takers if old == name)),
+        tuple(sorted(old for old, new in links.takers if new == name)),
+    )
+    return Turn(*sides, gained, lost, *kin) if any((gained, lost, *kin)) else None

@@ -72,7 +72,9 @@ def _end(end: End | None) -> tuple[Line, ...]:
 
 
 def _kind(link: Link, speaker: Speaker) -> Line:
-    kinds = [KINDS.get(link.kind, _KEPT), *(KINDS[change] for change in link.changes)]
+    # What an editor remarks in the file is no news to readers.
+    changes = (KINDS[change] for change in link.changes if change != "annotated")
+    kinds = [KINDS.get(link.kind, _KEPT), *changes]
     return speaker.listed([line(Span(speaker.word(kind), "kind")) for kind in kinds])
 
 

@@ -64,6 +64,11 @@ class Styles:
         return self._made(border=1, num_format="0")
 
     @cached_property
+    def difference(self) -> Any:
+        """A number with its sign."""
+        return self._made(border=1, num_format="+0;-0;0")
+
+    @cached_property
     def flat(self) -> Any:
         """A cell for machines."""
         return self._made(valign="top")

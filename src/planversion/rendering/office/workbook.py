@@ -73,6 +73,7 @@ def _write_numbers(sheet: Any, diff: Diff, speaker: Speaker, styles: Styles) -> 
     at = _write_grid(sheet, at + 1, tally(diff, speaker), styles)
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 3, 18)
+    sheet.fit_to_pages(1, 0)
 
 
 def _write_grid(sheet: Any, at: int, grid: Grid, styles: Styles) -> int:
@@ -83,7 +84,8 @@ def _write_grid(sheet: Any, at: int, grid: Grid, styles: Styles) -> int:
         for column, cell in enumerate(cells):
             said = "\n".join(map(text, cell))
             if column in grid.numeric:
-                sheet.write_number(row, column, int(said), styles.number)
+                style = styles.difference if said[:1] in ("+", "-") else styles.number
+                sheet.write_number(row, column, int(said), style)
             else:
                 write(sheet, row, column, said, styles.cell())
     return at + 1 + len(grid.rows)

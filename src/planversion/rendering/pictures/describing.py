@@ -13,6 +13,7 @@ from planversion.rendering.speaking import Speaker, placements, projects
 from planversion.rendering.summary import edition_label
 
 Cells = tuple[tuple[Line, ...], ...]
+_NAMED = 3
 
 
 def told_flow(of: Flow, language: Language) -> str:
@@ -109,10 +110,19 @@ def told_balances(of: Balances, language: Language) -> str:
         fewer=len(fewer),
         same=len(of.lines) - len(more) - len(fewer),
     )
-    most = (*more[:3], *fewer[-3:])
-    named = [line(f"{called(one, language)} {change(one.more)}") for one in most]
-    ends = say("The largest changes: {names}.", names=speaker.listed(named))
-    return " ".join(text(speaker.fill(one)) for one in ((told, ends) if named else (told,)))
+    ends = (
+        (say("Most gained: {names}."), more[:_NAMED]),
+        (say("Most lost: {names}."), fewer[: -_NAMED - 1 : -1]),
+    )
+    named = [say(one.text, names=_three(some, speaker)) for one, some in ends if some]
+    return " ".join(text(speaker.fill(one)) for one in (told, *named))
+
+
+def _three(some: list[Balance], speaker: Speaker) -> Line:
+    """So many with their numbers, the largest first."""
+    return speaker.listed(
+        [line(f"{called(one, speaker.language)} {change(one.more)}") for one in some]
+    )
 
 
 def called(of: Balance, language: Language) -> str:

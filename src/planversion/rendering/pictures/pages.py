@@ -10,14 +10,18 @@ from planversion.rendering.web.escaping import shown
 from planversion.rendering.web.fragment import fragment
 from planversion.rendering.web.frame import Document, Inline, document, wide
 
-PHONE = 360
-"""As wide as a phone shows at its own size."""
+PHONE, TABLET = 360, 640
+"""As wide as each shows at its own size."""
 
 FIGURES = f"""{STYLE}
-.narrow {{ display: none; }}
+.narrow, .middle {{ display: none; }}
 .picture {{ display: block; }}
-@media screen and (max-width: 45rem) {{
+@media screen and (max-width: 76rem) {{
   .broad {{ display: none; }}
+  .middle {{ display: block; }}
+}}
+@media screen and (max-width: 45rem) {{
+  .middle {{ display: none; }}
   .narrow {{ display: block; }}
 }}
 @media print {{
@@ -31,7 +35,7 @@ def page(of: Drawn, language: Language, width: float) -> str:
     """The page: the picture as wide as asked, another for phones, and the table below."""
     head = fragment(Page((Heading(1, line(of.title)), Paragraph(line(of.told)))))
     heading = f"<h2>{_said(_TABLE, language)}</h2>"
-    main = "\n".join((head, _both(of, language, "picture", width), heading, _grid(of, language)))
+    main = "\n".join((head, _sizes(of, language, "picture", width), heading, _grid(of, language)))
     return document(Document(of.title, language, main, styles=(Inline(FIGURES),)))
 
 
@@ -40,19 +44,20 @@ def figure(of: Drawn, language: Language, name: str, width: float, *, unfolded: 
     table = f"<details><summary>{_said(_TABLE, language)}</summary>{_grid(of, language)}</details>"
     return (
         f'<details class="figure"{" open" if unfolded else ""}><summary>{shown(of.name)}</summary>'
-        f"<p>{shown(of.told)}</p>\n{_both(of, language, name, width)}\n{table}</details>"
+        f"<p>{shown(of.told)}</p>\n{_sizes(of, language, name, width)}\n{table}</details>"
     )
 
 
 _TABLE = say("The same as a table")
 
 
-def _both(of: Drawn, language: Language, name: str, width: float) -> str:
-    """The picture for a wide page and for a phone; one of them is shown."""
+def _sizes(of: Drawn, language: Language, name: str, width: float) -> str:
+    """The picture for a wide page, a tablet and a phone; one of them is shown."""
     hint = say("The picture; it can be moved sideways.").to(language)
-    return (
-        f'<div class="broad">{wide(of.draw(f"{name}-broad", width), hint)}</div>\n'
-        f'<div class="narrow">{wide(of.draw(f"{name}-narrow", min(width, PHONE)), hint)}</div>'
+    sizes = {"broad": width, "middle": min(width, TABLET), "narrow": min(width, PHONE)}
+    return "\n".join(
+        f'<div class="{size}">{wide(of.draw(f"{name}-{size}", across), hint)}</div>'
+        for size, across in sizes.items()
     )
 
 

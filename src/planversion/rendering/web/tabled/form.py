@@ -31,7 +31,7 @@ def form(of: Facets, language: Language) -> str:
         search=said(say("Search")),
         goal=said(say("Goal")),
         department=said(say("Department")),
-        kind=said(say("What happened")),
+        kind=said(say("What happened (rows)")),
         all=said(say("All")),
         reset=said(say("Show all rows")),
         count=said(say("{shown} of {all} rows", shown="{shown}", all="{all}")),
