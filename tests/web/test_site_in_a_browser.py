@@ -99,6 +99,13 @@ def test_the_script_finds_what_the_index_says(browser: Browser, home: str) -> No
             assert found(seen.page, query) == known.find(query)[:20]
 
 
+@pytest.mark.parametrize("sign", ["?", "#"])
+def test_an_answer_has_an_address(browser: Browser, home: str, sign: str) -> None:
+    with opened(browser, f"{home}search.html{sign}q=%E6%8E%A8%E9%80%B2") as seen:
+        expect(seen.page.get_by_role("status")).to_contain_text("件見つかりました")
+        expect(seen.page.get_by_label("検索")).to_have_value("推進")
+
+
 def test_results_are_walked_through_with_the_keyboard(browser: Browser, home: str) -> None:
     with opened(browser, f"{home}search.html#q=%E6%8E%A8%E9%80%B2") as seen:
         page = seen.page

@@ -145,8 +145,10 @@
     if (items && items.length) items[0].querySelector("a").focus();
   });
   box.hidden = false;
-  if (location.hash.startsWith("#q=")) {
-    try { input.value = decodeURIComponent(location.hash.slice(3)); } catch { return; }
+  const given = location.hash.startsWith("#q=") ? location.hash.slice(3) : null;
+  const query = new URLSearchParams(location.search).get("q");
+  if (given !== null || query) {
+    try { input.value = given === null ? query : decodeURIComponent(given); } catch { return; }
     answer();
   }
 })();
