@@ -62,7 +62,7 @@ def test_a_report_takes_the_place_of_the_last_one_but_not_of_an_edition(tmp_path
     edition.write_text("an edition")
     report.write_text("the report of yesterday")
     of = told(finding("x"), lines={str(edition): ["an edition"]})
-    with pytest.raises(UsageError, match="take the place of an edition"):
+    with pytest.raises(UsageError, match="take the place of a file"):
         write_reports(of, outputs([f"json:{report}", f"text:{edition}"]))
     assert (edition.read_text(), report.read_text()) == ("an edition", "the report of yesterday")
     write_reports(of, outputs([f"json:{report}"]))

@@ -136,14 +136,16 @@ class _Step:
         ends = self._sections(row.new or self._kin(row, "new"))
         for placement in row.old:
             start = self._section(placement)
-            yield self._way(row, start, self._nearest(start, ends, onward=True))
+            end = self._nearest(start, ends, onward=True)
+            yield self._way(row, start, end, record=placement.primary)
 
     def _arriving(self, row: Row) -> Iterator[Way]:
         """Which way each new placement of a row came."""
         starts = self._sections(row.old or self._kin(row, "old"))
         for placement in row.new:
             end = self._section(placement)
-            yield self._way(row, self._nearest(end, starts, onward=False), end)
+            start = self._nearest(end, starts, onward=False)
+            yield self._way(row, start, end, record=placement.primary)
 
     def _kin(self, row: Row, side: str) -> list[Placement]:
         """The placements of whoever of the family lives on: they stand in rows of their own."""
@@ -171,13 +173,14 @@ class _Step:
     def _same(self, old: str, new: str) -> bool:
         return old == new or (old, new) in self._heirs
 
-    def _way(self, row: Row, old: str | None, new: str | None) -> Way:
+    def _way(self, row: Row, old: str | None, new: str | None, *, record: bool) -> Way:
+        """Which way a placement goes; a relisting of what is new or ended is no project more."""
         if new is None:
             lives = row.how == "ended" and row.old[0].project in self._matching.new.projects
-            return old, new, "unlisted" if lives else "ended"
+            return old, new, "unlisted" if lives or not record else "ended"
         if old is None:
             lived = row.how == "new" and row.new[0].project in self._matching.old.projects
-            return old, new, "relisted" if lived else "new"
+            return old, new, "relisted" if lived or not record else "new"
         if row.how == "lineage":
             return old, new, FAMILIES[row.changes[0].kind]
         stays = row.how == "kept" and self._same(old, new)
