@@ -15,7 +15,7 @@ import feedparser
 import pytest
 
 from planversion import compare
-from planversion.publishing import Extras, series
+from planversion.publishing import Extras, addresses, series
 from repositories import FIRST, SECOND
 from sites import REAL, Files, edition, index, made, real, seen, target
 
@@ -316,3 +316,10 @@ def test_a_comparison_is_drawn_with_its_numbers_and_a_series_as_a_timeline(plan:
     third = SECOND.replace("id: '2'", "id: '3'").replace("previous: '1'", "previous: '2'")
     home = made(FIRST, SECOND, third)["index.html"].decode()
     assert 'id="timeline-broad-title"' in home
+
+
+def test_a_department_that_gave_projects_is_not_told_as_succeeded(plan: Files) -> None:
+    page = plan[addresses.department("都市計画課")].decode()
+    assert "事業の移管先:" in page
+    assert "引き継いだ課" not in page
+    assert "引き継いだ課" in plan[addresses.department("生活福祉課")].decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from browser import PHONE, barriers, opened, spills
+from planversion.errors import RefusedWriteError
+from planversion.patching import replace_file
 from planversion.releasing.sections import sections
 from repositories import FIRST, RENAMED, SECOND, Folder, made
 
@@ -190,13 +193,32 @@ def test_the_real_change_log_keeps_nobody_out(tmp_path: Path, browser: Browser) 
             assert not spills(seen.page)
 
 
-@pytest.mark.parametrize("place", ["/dev/null", "/dev/zero", "-"])
+@pytest.mark.parametrize("place", ["pipe", "-"])
 def test_what_is_no_file_takes_no_section_and_stays(city: Folder, place: str) -> None:
+    """A file in the place of a device would break whoever uses it."""
+    os.mkfifo(city.path / "pipe")
     refused = city.run("changelog", "1", "2", "--into", place)
     assert refused.code == 2
     assert "no plain file" in refused.err
+    assert (city.path / "pipe").is_fifo()
     assert not (city.path / "-").exists()
-    assert not Path("/dev/null").is_file()
+
+
+def test_nothing_is_put_in_the_place_of_a_device(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(RefusedWriteError):
+        replace_file(tmp_path / "pipe", b"a")
+    assert (tmp_path / "pipe").is_fifo()
+
+
+@pytest.mark.parametrize("command", ["changelog", "diff", "audit", "table"])
+def test_the_ending_says_the_format_and_what_is_asked_goes_before_it(
+    city: Folder, command: str
+) -> None:
+    assert city.run(command, "1", "2", "-o", "a.html").code == 0
+    assert (city.path / "a.html").read_text().startswith("<!doctype html>")
+    assert city.run(command, "1", "2", "-f", "text", "-o", "a.html").code == 0
+    assert not (city.path / "a.html").read_text().startswith("<")
 
 
 def test_neither_template_nor_configuration_is_written_over(city: Folder) -> None:

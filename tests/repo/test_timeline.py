@@ -93,6 +93,12 @@ class Page(HTMLParser):
             self.rows[-1] += data
 
 
+def test_the_ending_of_the_file_says_the_format(city: Folder) -> None:
+    for name, begins in (("a.svg", "<svg"), ("a.html", "<!doctype html>"), ("a.json", "{")):
+        assert city.run("log", HOUSING, "-o", name).code == 0
+        assert (city.path / name).read_text(encoding="utf-8").startswith(begins)
+
+
 def test_the_page_has_a_table_of_the_same(city: Folder) -> None:
     page = Page(drawn(city, HOUSING, "html"))
     assert len(page.rows) == 1 + 3

@@ -79,6 +79,8 @@ _ENDINGS = {
     ".jsonl": ("jsonl",),
     ".md": ("markdown",),
     ".parquet": ("parquet",),
+    ".png": ("png",),
+    ".svg": ("svg",),
     ".tsv": ("sssom",),
     ".txt": ("text",),
     ".ttl": ("skos", "xkos"),
@@ -159,6 +161,7 @@ def traced(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     def asking(command: Callable[..., None]) -> Callable[..., None]:
         @wraps(command)
         def run(**given: Any) -> None:
+            given["form"] = by_ending(given["form"], given["output"], forms)
             known = {name: given.pop(name) for name in Traced._fields}
             command(Traced(**known), **given)
 

@@ -12,6 +12,7 @@ from planversion.cli.configuration import configuration
 from planversion.cli.inputs import STDIN
 from planversion.cli.language import of_output
 from planversion.cli.naming import Library
+from planversion.cli.options import by_ending
 from planversion.cli.ways import way
 from planversion.cli.writing import refuse_overwriting, write, write_bytes
 from planversion.comparing import Comparison, compare
@@ -51,7 +52,7 @@ class _Named(NamedTuple):
 def plotted(asked: Plotted) -> None:
     """Writes the picture where it was asked for."""
     _refuse_unknown(asked)
-    form = asked.form or _form(asked.output)
+    form = asked.form or by_ending("svg", asked.output, ("svg", "png", "html"))
     _refuse_showing(form, asked.output)
     named = _named(asked)
     drawn = _drawn(asked, named)
@@ -69,12 +70,6 @@ def plotted(asked: Plotted) -> None:
         from planversion.rendering.pictures.style import standalone
 
         write(standalone(picture), asked.output)
-
-
-def _form(output: str | None) -> str:
-    """The format that the name of the output asks for."""
-    suffix = Path(output or "").suffix.lower()
-    return {".png": "png", ".html": "html", ".htm": "html"}.get(suffix, "svg")
 
 
 def _refuse_unknown(asked: Plotted) -> None:

@@ -108,8 +108,8 @@ class Grid:
         """The numbers of the rows below `after`."""
         return (row for row in sorted(self.cells) if row > after)
 
-    def footnote(self, row: int) -> Cell | None:
-        """The remark or the total that a row is; None for any other row.
+    def aside(self, row: int) -> Cell | None:
+        """What a row says that lists nothing: a remark or a total; None for any other row.
 
         A remark stands alone and begins with the sign of one; a total says so in its first cell.
         """

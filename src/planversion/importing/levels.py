@@ -62,5 +62,5 @@ def _cells(tables: tuple[Table, ...], depth: int, *, numbers: bool) -> Iterator[
         level = columns.levels[depth]
         column = level.number if numbers else None if level.number else level.title
         if column:
-            rows = (row for row in grid.rows(after=columns.row) if not grid.footnote(row))
+            rows = (row for row in grid.rows(after=columns.row) if not grid.aside(row))
             yield from (grid.at(row, column) for row in rows)

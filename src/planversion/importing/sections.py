@@ -38,12 +38,12 @@ class Outlining:
         self._at = []
         for row in grid.rows(after=columns.row):
             cells = grid.cells[row].values()
-            if footnote := grid.footnote(row):
-                self._remark_footnote(footnote)
+            if aside := grid.aside(row):
+                self._remark_aside(aside)
             elif not all(map(self._taking.blank, cells)):
                 self._row(grid, columns, row)
 
-    def _remark_footnote(self, cell: Cell) -> None:
+    def _remark_aside(self, cell: Cell) -> None:
         what = say("a remark or a total is not taken: {text}", text=cell.value)
         self._taking.remark(cell.spot, ("footnote", what, None))
 

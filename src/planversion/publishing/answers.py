@@ -21,9 +21,7 @@ from planversion.publishing.items import (
 from planversion.publishing.lives import Chapter, Life, OutlineChange
 from planversion.publishing.site import Site
 from planversion.rendering.page import Item
-from planversion.rendering.wording import (
-    told,
-)
+from planversion.rendering.wording import told
 
 
 def answer(life: Life, known: Fate, writer: Writer) -> str:

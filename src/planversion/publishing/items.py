@@ -11,14 +11,14 @@ from planversion.publishing import addresses
 from planversion.publishing.framing import Writer
 from planversion.publishing.lives import OutlineChange
 from planversion.rendering.page import Item, Line, Span
+from planversion.rendering.summary import edition_label
 from planversion.rendering.web.escaping import shown
 from planversion.rendering.web.fragment import in_line
 
 
 def label(edition: Edition) -> str:
     """An edition as people call it, with its stage."""
-    header = edition.header
-    return f"{header.label} {header.stage}" if header.stage else header.label
+    return edition_label(edition.header)
 
 
 def to_edition(edition: Edition, writer: Writer) -> str:

@@ -20,12 +20,13 @@ from planversion.changes import (
     Unlisted,
 )
 from planversion.messages import Message, say, say_n
+from planversion.model import Header
 from planversion.rendering.page import Grid, Line, Paragraph, line
 from planversion.rendering.speaking import Speaker
 from planversion.rendering.vocabulary import KINDS
 
 
-def edition_label(of: EditionReference) -> str:
+def edition_label(of: EditionReference | Header) -> str:
     """The edition as people call it, with its stage."""
     return f"{of.label} {of.stage}" if of.stage else of.label
 

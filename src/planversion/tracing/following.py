@@ -74,10 +74,6 @@ def follow(
     return Followed(subject, origins - {subject}, heirs - {subject}, kept)
 
 
-def _is_of(paths: set[str], unread: Version | None) -> bool:
-    return unread is None or unread.path in paths
-
-
 def _versions(stride: Stride) -> Iterator[Version]:
     yield from stride.old
     yield from filter(None, (stride.new,))
