@@ -15,7 +15,10 @@ import feedparser
 import pytest
 
 from planversion import compare
-from planversion.publishing import Extras, addresses, series
+from planversion.comparing import Comparison
+from planversion.messages import Language
+from planversion.policy import TableLayout
+from planversion.publishing import Extras, Tabling, addresses, series
 from repositories import FIRST, SECOND
 from sites import REAL, Files, edition, index, made, real, seen, target
 
@@ -298,12 +301,13 @@ def test_a_feed_tells_of_editions_that_say_when_they_were_adopted() -> None:
 
 
 def test_a_table_is_made_by_whoever_is_given() -> None:
-    def table(comparison: object, above: str) -> str:
-        assert isinstance(comparison, type(compare(edition(FIRST), edition(SECOND))))
-        return f"{above}<p>table</p>"
+    def table(comparison: Comparison, layout: TableLayout, language: Language, above: str) -> str:
+        assert comparison.diff == compare(edition(FIRST), edition(SECOND)).diff
+        return f"{above}<p>{layout.paper} {language} table</p>"
 
-    files = made(FIRST, SECOND, extras=Extras(table=table))
-    assert files["tables/1/2.html"].endswith(b"<p>table</p>")
+    tables = Tabling(TableLayout(paper="a3"), table)
+    files = made(FIRST, SECOND, extras=Extras(tables=tables))
+    assert files["tables/1/2.html"].endswith(b"<p>a3 ja table</p>")
     back = seen(files["tables/1/2.html"]).addresses
     assert back == ["../../index.html", "../../changes/1/2.html"]
     assert "../../tables/1/2.html" in seen(files["changes/1/2.html"]).addresses

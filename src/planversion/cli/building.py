@@ -13,12 +13,13 @@ from planversion.cli.inputs import bytes_of
 from planversion.cli.language import of_errors, of_output
 from planversion.cli.laying import Laid, lay, ours
 from planversion.cli.naming import Library
+from planversion.cli.program import program
 from planversion.cli.progress import counting
 from planversion.cli.tables import page
 from planversion.collector import without_collector
 from planversion.errors import NoInputError, PlanversionError, Problem, UsageError
 from planversion.messages import say
-from planversion.publishing import Extras, Site, files, series, site
+from planversion.publishing import Extras, Origins, Site, Tabling, files, printed, series, site
 from planversion.rendering.laying import layout
 from planversion.rendering.safety import on_one_line
 from planversion.yamltext import Source
@@ -76,13 +77,14 @@ def planned(wanted: Wanted, folder: Path, *, watched: bool = False) -> Site:
         from planversion.cli.committed import committed
 
         commits = committed(of.plan.id, wanted)
-    chosen = layout(language, None, decided.config.tables)
     extras = Extras(
         base=address,
         watched=watched,
         sources={source.edition.id: bytes_of(Path(source.name)) for source in sources},
         commits=commits,
-        table=lambda comparison, above: page(comparison, chosen, language, above),
+        tables=Tabling(layout(language, None, decided.config.tables), page),
+        # Of what was read, not of what may stand in the file by now.
+        origins=Origins(program(), {one.edition.id: printed(one.text) for one in sources}),
     )
     return site(of, language, extras)
 

@@ -21,7 +21,17 @@ MANIFEST = ".planversion-site.json"
 _VERSION = 1
 _AHEAD = 64
 """So many files may wait to be written."""
-Digests = dict[str, str]
+
+
+class Known(NamedTuple):
+    """What we wrote into a file."""
+
+    digest: str
+    origin: str | None
+    """What that was made from, in short; None where it is to be made each time."""
+
+
+Manifest = dict[str, Known]
 
 
 class Laid(NamedTuple):
@@ -52,25 +62,36 @@ def lay(
 ) -> Laid:
     """Makes the folder hold these files; what we wrote before and is none of them goes.
 
-    Each file is whole at any moment. Raises UsageError for a file of others in the way, and
-    RefusedWriteError where the system refuses.
+    What was made from the same before, and still is what we wrote, isn't made again. Each file is
+    whole at any moment. Raises UsageError for a file of others in the way, and RefusedWriteError
+    where the system refuses.
     """
     before = _manifest(folder)
-    now: Digests = {}
+    now: Manifest = {}
     within = _Within(folder)
 
-    def put(path: str, content: bytes) -> bool:
-        within.refuse(path)
-        differs = _put(folder / path, content, mine=force or path in before)
-        now[path] = sha256(content).hexdigest()
+    def stands(file: File) -> bool:
+        within.refuse(file.path)
+        known = before.get(file.path)
+        if known is None or file.origin is None or known.origin != file.origin:
+            return False
+        if _digest(folder / file.path) != known.digest:
+            return False
+        now[file.path] = known
+        return True
+
+    def put(file: File, content: bytes) -> bool:
+        differs = _put(folder / file.path, content, mine=force or file.path in before)
+        now[file.path] = Known(sha256(content).hexdigest(), file.origin)
         return differs
 
     try:
-        written = sum(_each_put(files, put, step))
+        changed = (file for file in _stepped(files, step) if not stands(file))
+        written = sum(_each_put(changed, put))
         gone = [path for path in before if path not in now]
         for path in gone:
             within.refuse(path)
-        left = tuple(path for path in gone if not _removed(path, before[path], folder))
+        left = tuple(path for path in gone if not _removed(path, before[path].digest, folder))
     except OSError as error:
         raise _refused(error, folder) from None
     finally:
@@ -100,17 +121,20 @@ class _Within:
         self._known.add(above)
 
 
-def _each_put(
-    files: Iterable[File], put: Callable[[str, bytes], bool], step: Callable[[], None]
-) -> Iterator[bool]:
+def _stepped(files: Iterable[File], step: Callable[[], None]) -> Iterator[File]:
+    for file in files:
+        yield file
+        step()
+
+
+def _each_put(files: Iterable[File], put: Callable[[File, bytes], bool]) -> Iterator[bool]:
     """Makes each file while those before it are written: the system takes its time for that."""
     waiting: deque[Future[bool]] = deque()
     with ThreadPoolExecutor(max_workers=1) as pool:
         for file in files:
-            waiting.append(pool.submit(put, file.path, file.make()))
+            waiting.append(pool.submit(put, file, file.make()))
             if len(waiting) > _AHEAD:
                 yield waiting.popleft().result()
-            step()
         yield from (one.result() for one in waiting)
 
 
@@ -137,11 +161,11 @@ def _put(path: Path, content: bytes, *, mine: bool) -> bool:
 def _removed(path: str, digest: str, folder: Path) -> bool:
     """Takes away a file that still is what we wrote; whether nothing is left of it."""
     place = folder / path
-    try:
-        if sha256(place.read_bytes()).hexdigest() != digest:
-            return False
-    except FileNotFoundError:
+    found = _digest(place)
+    if found is None:
         return True
+    if found != digest:
+        return False
     place.unlink()
     for above in PurePosixPath(path).parents[:-1]:
         with suppress(OSError):
@@ -149,13 +173,26 @@ def _removed(path: str, digest: str, folder: Path) -> bool:
     return True
 
 
-def _manifest(folder: Path) -> Digests:
+def _digest(path: Path) -> str | None:
+    """What is in a file, in short; None where there is none."""
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return None
+
+
+def _manifest(folder: Path) -> Manifest:
     """What we wrote before; a damaged list is none, so that nothing is taken away."""
     try:
         known = json.loads((folder / MANIFEST).read_bytes())
         if known["version"] != _VERSION:
             return {}
-        return {str(path): str(digest) for path, digest in known["files"].items() if _inside(path)}
+        origins = known.get("origins", {})
+        return {
+            str(path): Known(str(digest), origins.get(path))
+            for path, digest in known["files"].items()
+            if _inside(path)
+        }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
@@ -165,9 +202,14 @@ def _inside(path: str) -> bool:
     return not parts.is_absolute() and ".." not in parts.parts and bool(parts.parts)
 
 
-def _note(folder: Path, files: Digests) -> None:
+def _note(folder: Path, files: Manifest) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    known = {"version": _VERSION, "files": dict(sorted(files.items()))}
+    every = sorted(files.items())
+    known = {
+        "version": _VERSION,
+        "files": {path: one.digest for path, one in every},
+        "origins": {path: one.origin for path, one in every if one.origin},
+    }
     replace_file(folder / MANIFEST, (json.dumps(known, indent=0) + "\n").encode())
 
 

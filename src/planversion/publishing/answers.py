@@ -19,18 +19,18 @@ from planversion.publishing.items import (
     to_subject,
 )
 from planversion.publishing.lives import Chapter, Life, OutlineChange
-from planversion.publishing.site import Site
+from planversion.publishing.series import Series
 from planversion.rendering.page import Item
 from planversion.rendering.wording import told
 
 
-def answer(life: Life, known: Fate, writer: Writer) -> str:
+def answer(life: Life, known: Fate, of: Series, writer: Writer) -> str:
     """How things stand, where it is listed, and how it ended and why."""
     state = f'<p class="state {known.state}">{writer.word(known.word)}</p>'
     stands = "".join(
         f"<div><dt>{to_edition(edition, writer)}</dt>"
         f"<dd>{_stands(life.chapter(edition), known, life.subject, writer)}</dd></div>"
-        for edition in _asked(life, writer.site)
+        for edition in _asked(life, of)
     )
     name = writer.word(say("What became of it"))
     return (
@@ -39,9 +39,9 @@ def answer(life: Life, known: Fate, writer: Writer) -> str:
     )
 
 
-def _asked(life: Life, of: Site) -> Iterator[Edition]:
+def _asked(life: Life, of: Series) -> Iterator[Edition]:
     """The draft ahead, the adopted edition, and the last that had it, if that is neither."""
-    pointed = of.series.pointed_at[::-1]
+    pointed = of.pointed_at[::-1]
     yield from pointed
     if not any(life.chapter(edition).present for edition in pointed):
         yield life.last.edition

@@ -60,7 +60,7 @@ def _codes(chapter: Chapter, subject: str) -> Iterator[str]:
 
 def _kinds(chapter: Chapter, writer: Writer) -> Iterator[str]:
     for kind in dict.fromkeys(change.kind for change in chapter.changes):
-        yield KINDS[kind].to(writer.site.language)
+        yield KINDS[kind].to(writer.frame.language)
 
 
 def chapters(life: Life, writer: Writer) -> Iterator[str]:

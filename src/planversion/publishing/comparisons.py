@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from planversion.changes import DepartmentSucceeded, LineageChange
 from planversion.comparing import Comparison
 from planversion.messages import say
-from planversion.model import Edition
 from planversion.publishing import addresses
-from planversion.publishing.framing import Writer
+from planversion.publishing.framing import Frame, Writer
 from planversion.publishing.items import label, linked_item, listed, to_edition
 from planversion.publishing.lives import OutlineChange
+from planversion.publishing.pairings import Pairing
 from planversion.publishing.pictures import pictures_of
 from planversion.publishing.site import Site
 from planversion.rendering.explaining import Reasons, reasons
@@ -29,12 +29,13 @@ from planversion.rendering.whereabouts import Whereabouts, speaker_of
 from planversion.rendering.wording import told, told_without_kind
 
 
-def comparison_page(of: Site, old: Edition, new: Edition) -> bytes:
+def comparison_page(of: Pairing, frame: Frame) -> bytes:
     """The page of two editions compared."""
-    writer = Writer(of, addresses.changes(old.id, new.id))
-    comparison = of.compared(old, new)
-    speaker, why = speaker_of(comparison, of.language), reasons(comparison)
-    title = say("Changes from {old} to {new}", old=label(old), new=label(new)).to(of.language)
+    old, new, language = of.old, of.new, frame.language
+    writer = Writer(frame, addresses.changes(old.id, new.id))
+    comparison = of.comparison()
+    speaker, why = speaker_of(comparison, language), reasons(comparison)
+    title = say("Changes from {old} to {new}", old=label(old), new=label(new)).to(language)
     diff, changes = comparison.diff, outline_changes(comparison)
     head = Page((*warnings(diff.gaps, speaker), totals(diff, speaker), counts(diff, speaker)))
     main = "\n".join(
@@ -42,8 +43,8 @@ def comparison_page(of: Site, old: Edition, new: Edition) -> bytes:
             f"<h1>{shown(title)}</h1>",
             f"<p>{to_edition(old, writer)} → {to_edition(new, writer)}</p>",
             fragment(head),
-            _elsewhere(old, new, writer),
-            pictures_of(comparison, of.language),
+            _elsewhere(of, writer),
+            pictures_of(comparison, language),
             *(
                 _chapter(*one, why, speaker, writer)
                 for one in at_goals(changes, Whereabouts(comparison)).items()
@@ -54,14 +55,15 @@ def comparison_page(of: Site, old: Edition, new: Edition) -> bytes:
     return writer.page(title, main)
 
 
-def _elsewhere(old: Edition, new: Edition, writer: Writer) -> str:
+def _elsewhere(of: Pairing, writer: Writer) -> str:
     """The same comparison in other forms."""
-    if (old, new) not in writer.site.steps_told:
+    if not of.told:
         return ""
-    links = [writer.here.link(addresses.changes(old.id, new.id, "json"), "JSON")]
-    if writer.site.extras.table:
+    old, new = of.old.id, of.new.id
+    links = [writer.here.link(addresses.changes(old, new, "json"), "JSON")]
+    if of.tabled:
         name = writer.word(say("Old/new table"))
-        links.insert(0, writer.here.link(addresses.table(old.id, new.id), name))
+        links.insert(0, writer.here.link(addresses.table(old, new), name))
     return listed(links, "inline")
 
 

@@ -7,16 +7,15 @@ from functools import partial
 from html import escape
 from pathlib import Path
 
-from planversion.interchange import write_diff
 from planversion.model import Edition
 from planversion.publishing import addresses, copies, searching
-from planversion.publishing.comparisons import comparison_page
 from planversion.publishing.departments import department_page, departments_page
-from planversion.publishing.editions import edition_page
-from planversion.publishing.framing import Writer
+from planversion.publishing.editions import beside, edition_page
 from planversion.publishing.home import home_page, missing_page, projects_page, search_page
 from planversion.publishing.site import File, Site
 from planversion.publishing.subjects import subject_page
+from planversion.publishing.subscribing import feed
+from planversion.publishing.telling import told
 from planversion.rendering.feeds.atom import atom
 from planversion.rendering.pictures.pages import FIGURES
 from planversion.rendering.web.look import look
@@ -28,7 +27,8 @@ def contents(of: Site) -> Iterator[File]:
     """Every file of the site, each made when it is asked for."""
     yield from _pages(of)
     yield from _copies(of)
-    yield from _comparisons(of)
+    for old, new in of.pairs:
+        yield from told(of.pairing(old, new), of)
     yield from _search(of)
     yield from _assets(of)
     yield from _addresses(of)
@@ -41,43 +41,31 @@ def _pages(of: Site) -> Iterator[File]:
     yield File(addresses.DEPARTMENTS, partial(departments_page, of))
     yield File(addresses.MISSING, partial(missing_page, of))
     for edition in of.series.editions:
-        yield File(addresses.edition(edition.id), partial(edition_page, of, edition))
+        yield _edition(edition, of)
     for subject in of.lives:
         yield File(addresses.subject(subject), partial(subject_page, of, subject))
     for name, office in of.offices.by_name.items():
         yield File(addresses.department(name), partial(department_page, of, office))
 
 
+def _edition(edition: Edition, of: Site) -> File:
+    others, origins = beside(edition, of), of.extras.origins
+    made = partial(edition_page, edition, others, of.frame)
+    origin = origins and origins.of([edition], others, of.frame)
+    return File(addresses.edition(edition.id), made, origin)
+
+
 def _copies(of: Site) -> Iterator[File]:
-    told = copies.Changes()
+    told, origins = copies.Changes(), of.extras.origins
     for subject, life in of.lives.items():
         path = addresses.subject(subject, "json")
         yield File(path, partial(copies.subject_json, of, life, told))
     for edition in of.series.editions:
-        path = addresses.edition(edition.id, "json")
-        yield File(path, partial(copies.edition_json, edition))
-        yield File(addresses.edition(edition.id, "csv"), partial(copies.edition_csv, edition))
+        origin = origins and origins.of([edition])
+        for form, make in (("json", copies.edition_json), ("csv", copies.edition_csv)):
+            yield File(addresses.edition(edition.id, form), partial(make, edition), origin)
         if (source := of.extras.sources.get(edition.id)) is not None:
             yield _ready(addresses.edition(edition.id, "yaml"), source)
-
-
-def _comparisons(of: Site) -> Iterator[File]:
-    for old, new in of.pairs:
-        yield File(addresses.changes(old.id, new.id), partial(comparison_page, of, old, new))
-    for old, new in of.steps_told:
-        yield File(addresses.changes(old.id, new.id, "json"), partial(_diff, of, old, new))
-        if of.extras.table:
-            yield File(addresses.table(old.id, new.id), partial(_table, of, old, new))
-
-
-def _diff(of: Site, old: Edition, new: Edition) -> bytes:
-    return write_diff(of.compared(old, new).diff).encode()
-
-
-def _table(of: Site, old: Edition, new: Edition) -> bytes:
-    assert of.extras.table
-    writer = Writer(of, addresses.table(old.id, new.id))
-    return of.extras.table(of.compared(old, new), writer.way_back(old, new)).encode()
 
 
 def _search(of: Site) -> Iterator[File]:
@@ -90,8 +78,8 @@ def _assets(of: Site) -> Iterator[File]:
     yield _ready(addresses.SEARCHING, _asset("search.js").encode())
     if of.extras.watched:
         yield _ready(addresses.WATCHING, _asset("watch.js").encode())
-    if feed := of.feed:
-        yield File(addresses.FEED, lambda: atom(feed).encode())
+    if of.frame.feeds:
+        yield File(addresses.FEED, lambda: atom(feed(of)).encode())
     # GitHub's own generator of sites would leave files out.
     yield _ready(".nojekyll", b"")
 

@@ -9,7 +9,7 @@ from planversion.model import Edition
 from planversion.publishing import addresses
 from planversion.publishing.framing import Writer
 from planversion.publishing.items import label, listed, to_department, to_edition, to_subject
-from planversion.publishing.offices import Office, Turn
+from planversion.publishing.offices import Office, Offices, Turn
 from planversion.publishing.site import Site
 from planversion.rendering.speaking import projects
 from planversion.rendering.web.escaping import shown
@@ -17,7 +17,7 @@ from planversion.rendering.web.escaping import shown
 
 def departments_page(of: Site) -> bytes:
     """The list of all departments: those of the newest edition, then the others."""
-    writer, newest = Writer(of, addresses.DEPARTMENTS), of.series.editions[-1]
+    writer, newest = Writer(of.frame, addresses.DEPARTMENTS), of.series.editions[-1]
     now = [one for one in of.offices.by_name.values() if newest.id in one.projects]
     before = [one for one in of.offices.by_name.values() if newest.id not in one.projects]
     title = say("Departments").to(of.language)
@@ -36,27 +36,27 @@ def _counted(office: Office, edition: str, writer: Writer) -> str:
 
 def department_page(of: Site, office: Office) -> bytes:
     """The page of one department."""
-    writer = Writer(of, addresses.department(office.name))
+    writer = Writer(of.frame, addresses.department(office.name))
     newest = of.series.by_id[next(reversed(office.projects))]
     main = "\n".join(
         (
             writer.above(say("department")),
             f"<h1>{shown(office.name)}</h1>",
-            _named_in(office, writer),
+            _named_in(office, of, writer),
             _kin(office, writer),
             f"<h2>{_projects_in(newest, writer)}</h2>",
             listed(_projects(office.projects[newest.id], newest, writer)),
-            *(_turn(turn, office.name, writer) for turn in office.turns),
+            *(_turn(turn, office.name, of.offices, writer) for turn in office.turns),
         )
     )
     trail = ((addresses.DEPARTMENTS, say("Departments").to(of.language)),)
     return writer.page(office.name, main, trail)
 
 
-def _named_in(office: Office, writer: Writer) -> str:
-    editions = [one for one in writer.site.series.editions if one.id in office.projects]
+def _named_in(office: Office, of: Site, writer: Writer) -> str:
+    editions = [one for one in of.series.editions if one.id in office.projects]
     told = say("Named in: {editions}", editions=writer.listed(map(label, editions)))
-    if writer.site.series.editions[-1] in editions:
+    if of.series.editions[-1] in editions:
         return f"<p>{writer.word(told)}</p>"
     gone = writer.word(say("not in the newest edition"))
     return f'<p class="state ended">{gone}</p><p>{writer.word(told)}</p>'
@@ -95,10 +95,10 @@ def _projects(projects: Iterable[str], edition: Edition, writer: Writer) -> Iter
         yield f'<span class="code">{shown(codes)}</span> {name}'
 
 
-def _turn(turn: Turn, name: str, writer: Writer) -> str:
+def _turn(turn: Turn, name: str, of: Offices, writer: Writer) -> str:
     """What came and what went on the way to an edition."""
     lists = []
-    carried = writer.site.offices.carried
+    carried = of.carried
     was, now = carried[turn.old.id], carried[turn.new.id]
     for message, found, edition, others, nobody in (
         (say("Came to it ({n})", n=len(turn.gained)), turn.gained, turn.new, was, say("new")),

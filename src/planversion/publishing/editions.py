@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from planversion.comparing.comparison import reference
 from planversion.comparing.departments import printed
@@ -11,8 +12,8 @@ from planversion.messages import say
 from planversion.model import Edition
 from planversion.model.places import Place, Placement
 from planversion.publishing import addresses
-from planversion.publishing.framing import Writer
-from planversion.publishing.items import label, listed, to_department, to_subject
+from planversion.publishing.framing import Frame, Writer
+from planversion.publishing.items import Named, label, listed, named, to_department, to_subject
 from planversion.publishing.site import Site
 from planversion.rendering.speaking import placements, projects
 from planversion.rendering.vocabulary import STATUSES, field
@@ -22,19 +23,36 @@ _DEEPEST = 6
 _SAFE = ("https://", "http://")
 
 
-def edition_page(of: Site, edition: Edition) -> bytes:
+class Beside(NamedTuple):
+    """What the site has of an edition besides its page."""
+
+    pairs: tuple[tuple[Named, Named], ...]
+    """The editions of each comparison of it."""
+    forms: tuple[str, ...]
+    """In which formats it lies there for programs."""
+
+
+def beside(edition: Edition, of: Site) -> Beside:
+    """What a site has of one of its editions."""
+    theirs = (pair for pair in of.pairs if any(one is edition for one in pair))
+    pairs = tuple((named(old), named(new)) for old, new in theirs)
+    source = ("yaml",) if edition.id in of.extras.sources else ()
+    return Beside(pairs, ("json", "csv", *source))
+
+
+def edition_page(edition: Edition, others: Beside, frame: Frame) -> bytes:
     """The page of an edition."""
-    writer = Writer(of, addresses.edition(edition.id))
+    writer = Writer(frame, addresses.edition(edition.id))
     side = edition.outline
     main = "\n".join(
         (
             f"<h1>{shown(label(edition))}</h1>",
             _head(edition, writer),
-            _compared(edition, writer),
+            _compared(others.pairs, writer),
             _contents(edition, writer),
             *(_section(place, edition, writer) for place in side.places.values()),
             _sources(edition, writer),
-            _copies(edition, writer),
+            _copies(edition.id, others.forms, writer),
         )
     )
     return writer.page(label(edition), main)
@@ -66,13 +84,12 @@ def _head(edition: Edition, writer: Writer) -> str:
     return f'<dl class="facts">{inner}</dl>'
 
 
-def _compared(edition: Edition, writer: Writer) -> str:
+def _compared(pairs: tuple[tuple[Named, Named], ...], writer: Writer) -> str:
     """Links to what changed since and until every other edition."""
     links = []
-    for old, new in writer.site.pairs:
-        if edition in (old, new):
-            told = say("{old} → {new}", old=label(old), new=label(new))
-            links.append(writer.here.link(addresses.changes(old.id, new.id), writer.word(told)))
+    for old, new in pairs:
+        told = say("{old} → {new}", old=old.label, new=new.label)
+        links.append(writer.here.link(addresses.changes(old.id, new.id), writer.word(told)))
     if not links:
         return ""
     return writer.heading(say("Changes")) + listed(links)
@@ -124,10 +141,7 @@ def _sources(edition: Edition, writer: Writer) -> str:
     return writer.heading(say("Sources")) + listed(entries)
 
 
-def _copies(edition: Edition, writer: Writer) -> str:
-    forms = ["json", "csv"]
-    if edition.id in writer.site.extras.sources:
-        forms.append("yaml")
-    links = (writer.here.link(addresses.edition(edition.id, form), form.upper()) for form in forms)
+def _copies(edition: str, forms: tuple[str, ...], writer: Writer) -> str:
+    links = (writer.here.link(addresses.edition(edition, form), form.upper()) for form in forms)
     told = writer.word(say("The same for programs:"))
     return f'<p class="copies quiet">{told} {" ".join(links)}</p>'

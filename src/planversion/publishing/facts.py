@@ -88,7 +88,7 @@ def _of_section(place: Place, edition: Edition, writer: Writer) -> Iterator[Fact
 
 def _others(said: dict[str, JsonValue], writer: Writer) -> Iterator[Fact]:
     """Whatever else a record says, in the words of the vocabulary."""
-    speaker = Speaker(writer.site.language)
+    speaker = Speaker(writer.frame.language)
     for key, value in said.items():
         if key in _TOLD:
             continue

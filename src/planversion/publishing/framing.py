@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from planversion.messages import Language, Message, say
 from planversion.model import Edition
 from planversion.publishing import addresses
 from planversion.publishing.addresses import Here
-from planversion.publishing.site import Site
 from planversion.rendering.web.escaping import shown
 from planversion.rendering.web.frame import Document, Linked, Part, document
 
 Trail = Iterable[tuple[str, str]]
 """The pages above a page: where each is, and what it is called."""
+
+
+class Frame(NamedTuple):
+    """What all pages of a site have in common."""
+
+    title: str
+    """What the plan is called."""
+    language: Language
+    base: str | None
+    """The address that it will stand at, with a slash at the end."""
+    watched: bool
+    """Whether its pages ask for a newer version of themselves."""
+    feeds: bool
+    """Whether there is a feed."""
 
 
 @cache
@@ -26,19 +40,19 @@ def _always(message: Message, language: Language) -> str:
 class Writer:
     """Writes the pages of one site at one address."""
 
-    def __init__(self, of: Site, path: str) -> None:
-        self.site = of
+    def __init__(self, of: Frame, path: str) -> None:
+        self.frame = of
         self.here = Here(path)
 
     def word(self, message: Message) -> str:
         """A sentence as HTML."""
         if message.values:
-            return shown(message.to(self.site.language))
-        return _always(message, self.site.language)
+            return shown(message.to(self.frame.language))
+        return _always(message, self.frame.language)
 
     def listed(self, parts: Iterable[str]) -> str:
         """Several pieces of HTML, or of plain text, as one enumeration."""
-        return say(", ").to(self.site.language).join(parts)
+        return say(", ").to(self.frame.language).join(parts)
 
     def heading(self, message: Message) -> str:
         """The heading of a part of a page."""
@@ -55,7 +69,7 @@ class Writer:
     def way_back(self, old: Edition, new: Edition) -> str:
         """What leads into the site from a page that has a frame of its own."""
         links = (
-            self.here.named(addresses.HOME, self.site.title),
+            self.here.named(addresses.HOME, self.frame.title),
             self.here.link(addresses.changes(old.id, new.id), self.word(say("All changes"))),
         )
         name = self.word(say("Pages of this site"))
@@ -64,15 +78,15 @@ class Writer:
     def page(self, title: str, main: str, trail: Trail = (), *, searches: bool = False) -> bytes:
         """The page as a file; `main` is HTML already."""
         made = Document(
-            title if title == self.site.title else f"{title} - {self.site.title}",
-            self.site.language,
+            title if title == self.frame.title else f"{title} - {self.frame.title}",
+            self.frame.language,
             main,
             before=self._head(trail),
             after=self._foot(),
             looks=Linked(self.here.to(addresses.STYLE)),
             scripts=tuple(self._scripts(searches=searches)),
             links=self._links(),
-            fetches=self.site.extras.watched,
+            fetches=self.frame.watched,
         )
         return document(made).encode()
 
@@ -80,20 +94,20 @@ class Writer:
         if searches:
             yield Linked(self.here.to(addresses.INDEX))
             yield Linked(self.here.to(addresses.SEARCHING))
-        if self.site.extras.watched:
+        if self.frame.watched:
             yield Linked(self.here.to(addresses.WATCHING))
 
     def _links(self) -> str:
-        extras, found = self.site.extras, ""
-        if extras.base:
-            found += f'<link rel="canonical" href="{shown(f"{extras.base}{self.here.path}")}">\n'
-        if self.site.feed:
+        base, found = self.frame.base, ""
+        if base:
+            found += f'<link rel="canonical" href="{shown(f"{base}{self.here.path}")}">\n'
+        if self.frame.feeds:
             feed = self.here.to(addresses.FEED)
             found += f'<link rel="alternate" type="application/atom+xml" href="{feed}">\n'
         return found
 
     def _head(self, trail: Trail) -> str:
-        home = self.here.named(addresses.HOME, self.site.title)
+        home = self.here.named(addresses.HOME, self.frame.title)
         above = "".join(f"<li>{self.here.named(path, name)}</li>" for path, name in trail)
         ways = "".join(
             f"<li>{self.here.link(path, self.word(name))}</li>"
@@ -117,7 +131,7 @@ class Writer:
 
     def _foot(self) -> str:
         told = say("Made from the plan's edition files with planversion.")
-        newer = self._newer() if self.site.extras.watched else ""
+        newer = self._newer() if self.frame.watched else ""
         return f'<footer class="site"><p>{self.word(told)}</p></footer>\n{newer}'
 
     def _newer(self) -> str:

@@ -21,8 +21,8 @@ from planversion.rendering.web.look import look
 
 def home_page(of: Site) -> bytes:
     """The plan, its editions and what changed last."""
-    writer = Writer(of, addresses.HOME)
-    editions = "\n".join(_edition(one, writer) for one in reversed(of.series.editions))
+    writer = Writer(of.frame, addresses.HOME)
+    editions = "\n".join(_edition(one, of, writer) for one in reversed(of.series.editions))
     main = "\n".join(
         (
             f"<h1>{shown(of.title)}</h1>",
@@ -36,9 +36,9 @@ def home_page(of: Site) -> bytes:
     return writer.page(of.title, main, searches=True)
 
 
-def _edition(edition: Edition, writer: Writer) -> str:
+def _edition(edition: Edition, of: Site, writer: Writer) -> str:
     facts = "　".join(f"{name} {told}" for name, told in dates(edition, writer))
-    before = writer.site.series.published_before(edition)
+    before = of.series.published_before(edition)
     changes = ""
     if before:
         told = say("Changes since {edition}", edition=label(before))
@@ -52,13 +52,13 @@ def _edition(edition: Edition, writer: Writer) -> str:
 
 def search_page(of: Site) -> bytes:
     """A page to search on."""
-    writer, title = Writer(of, addresses.SEARCH), say("Search").to(of.language)
+    writer, title = Writer(of.frame, addresses.SEARCH), say("Search").to(of.language)
     return writer.page(title, f"<h1>{shown(title)}</h1>\n{box(writer)}", searches=True)
 
 
 def projects_page(of: Site) -> bytes:
     """All projects there ever were: as the newest edition reads, then those it doesn't have."""
-    writer, title = Writer(of, addresses.PROJECTS), say("All projects").to(of.language)
+    writer, title = Writer(of.frame, addresses.PROJECTS), say("All projects").to(of.language)
     newest = of.series.editions[-1]
     side = newest.outline
     parts = [f"<h1>{shown(title)}</h1>", f"<h2>{to_edition(newest, writer)}</h2>"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from planversion.changes import LineageChange, SubjectChange, Unlisted
 from planversion.model import Edition
@@ -14,6 +15,18 @@ from planversion.rendering.page import Item, Line, Span
 from planversion.rendering.summary import edition_label
 from planversion.rendering.web.escaping import shown
 from planversion.rendering.web.fragment import in_line
+
+
+class Named(NamedTuple):
+    """An edition by its id, and as people call it."""
+
+    id: str
+    label: str
+
+
+def named(edition: Edition) -> Named:
+    """An edition as pages name it."""
+    return Named(edition.id, label(edition))
 
 
 def label(edition: Edition) -> str:

@@ -8,14 +8,18 @@ from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
-from planversion.comparing import Comparison, compare
+from planversion.comparing import Comparison
 from planversion.messages import Language
 from planversion.model import Edition
+from planversion.policy import TableLayout
+from planversion.publishing.framing import Frame
 from planversion.publishing.lives import Life, Step, lives, steps
 from planversion.publishing.offices import Offices, offices
+from planversion.publishing.origins import Origins
+from planversion.publishing.pairings import Pairing
 from planversion.publishing.recorded import Recorded
 from planversion.publishing.series import Series
-from planversion.rendering.feeds.feed import Feed
+from planversion.rendering.feeds.moments import of_edition
 
 ALL_PAIRS = 12
 """With more editions, each is compared with its predecessor and with the newest only."""
@@ -26,6 +30,16 @@ class File(NamedTuple):
 
     path: str
     make: Callable[[], bytes]
+    origin: str | None = None
+    """What it is made from, in short; None for what is made each time."""
+
+
+class Tabling(NamedTuple):
+    """How old/new tables are laid out, and what makes the page of one."""
+
+    layout: TableLayout
+    page: Callable[[Comparison, TableLayout, Language, str], str]
+    """The last is the HTML above the table that leads back into the site."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +54,9 @@ class Extras:
     """The editions' own files, by the editions' ids."""
     commits: Mapping[str, tuple[Recorded, ...]] = field(default_factory=dict)
     """By project or section, the commits that changed it, the newest first."""
-    table: Callable[[Comparison, str], str] | None = None
-    """Makes the page of an old/new table, below the HTML that leads back into the site."""
+    tables: Tabling | None = None
+    origins: Origins | None = None
+    """Without them, every file is made each time."""
 
 
 @dataclass(frozen=True)
@@ -82,18 +97,25 @@ class Site:
         return self.series.before(edition), self.series.published_before(edition)
 
     @cached_property
-    def feed(self) -> Feed | None:
-        """What changed at each edition that says when it was adopted; None where none does."""
-        from planversion.publishing.subscribing import feed  # noqa: PLC0415 - it knows the site
+    def frame(self) -> Frame:
+        """What all pages have in common."""
+        extras, dated = self.extras, filter(of_edition, self.series.editions)
+        feeds = any(self.series.published_before(edition) for edition in dated)
+        return Frame(self.title, self.language, extras.base, extras.watched, feeds)
 
-        return feed(self)
+    def pairing(self, old: Edition, new: Edition) -> Pairing:
+        """Two editions, to be compared or told of."""
+        step = self.steps.get(new.id)
+        return Pairing(
+            (old, *self.series.between(old, new), new),
+            told=(old, new) in self.steps_told,
+            tabled=self.extras.tables is not None,
+            known=step.comparison if step and step.old is old else None,
+        )
 
     def compared(self, old: Edition, new: Edition) -> Comparison:
         """The comparison of two editions."""
-        step = self.steps.get(new.id)
-        if step and step.old is old:
-            return step.comparison
-        return compare(old, new, between=self.series.between(old, new))
+        return self.pairing(old, new).comparison()
 
 
 def site(of: Series, language: Language, extras: Extras | None = None) -> Site:

@@ -16,6 +16,7 @@ from planversion.publishing.items import (
     to_subject,
 )
 from planversion.publishing.lives import Life
+from planversion.publishing.recorded import Recorded
 from planversion.publishing.site import Site
 from planversion.rendering.vocabulary import KINDS
 from planversion.rendering.web.escaping import shown
@@ -23,16 +24,16 @@ from planversion.rendering.web.escaping import shown
 
 def subject_page(of: Site, subject: str) -> bytes:
     """The page of a project or section."""
-    writer, life = Writer(of, addresses.subject(subject)), of.lives[subject]
+    writer, life = Writer(of.frame, addresses.subject(subject)), of.lives[subject]
     known = fate(life, of.series)
     main = "\n".join(
         (
             writer.above(_level(life)),
             f"<h1>{shown(life.name)}</h1>",
-            answer(life, known, writer),
+            answer(life, known, of.series, writer),
             strip(life, writer),
             *chapters(life, writer),
-            *_commits(subject, writer),
+            *_commits(of.extras.commits.get(subject, ()), writer),
             *_neighbours(life, writer),
             _copies(subject, writer),
         )
@@ -65,15 +66,14 @@ def _level(life: Life) -> Message:
     return say("{place}", place=side.levels[depth].name) if named else say("section")
 
 
-def _commits(subject: str, writer: Writer) -> Iterator[str]:
-    found = writer.site.extras.commits.get(subject, ())
+def _commits(found: tuple[Recorded, ...], writer: Writer) -> Iterator[str]:
     if not found:
         return
     yield writer.heading(say("Commits"))
     rows = []
     for one in found:
-        kinds = [KINDS[kind].to(writer.site.language) for kind in one.kinds]
-        told = writer.listed(kinds) or say("first recorded").to(writer.site.language)
+        kinds = [KINDS[kind].to(writer.frame.language) for kind in one.kinds]
+        told = writer.listed(kinds) or say("first recorded").to(writer.frame.language)
         rows.append(
             f'<time>{shown(one.commit.day)}</time> <span class="code">{shown(one.commit.id[:10])}'
             f'</span> {shown(told)} <span class="quiet">{shown(one.commit.subject)} '
@@ -96,7 +96,7 @@ def _neighbours(life: Life, writer: Writer) -> Iterator[str]:
 
 
 def _copies(subject: str, writer: Writer) -> str:
-    address = writer.site.extras.base
+    address = writer.frame.base
     permanent = f"{address}id/{subject}" if address else f"id/{subject}"
     told = say("Permanent address: {address}", address=permanent)
     json = writer.here.link(addresses.subject(subject, "json"), "JSON")

@@ -12,11 +12,9 @@ from planversion.rendering.feeds.feed import Entry, Feed, lasting, newest_first
 from planversion.rendering.feeds.moments import of_edition
 
 
-def feed(of: Site) -> Feed | None:
-    """The feed; None where no step has a day."""
+def feed(of: Site) -> Feed:
+    """The feed."""
     entries = newest_first(_entries(of))
-    if not entries:
-        return None
     title = say("{title}: changes from edition to edition", title=of.title)
     base, plan = of.extras.base, of.series.plan
     own = f"{base}{addresses.FEED}" if base else None
