@@ -36,6 +36,13 @@ def plain_diff(diff: Diff) -> dict[str, Any]:
     return {"version": document.pop("version"), **document}
 
 
+def plain_change(change: Change) -> dict[str, Any]:
+    """One change as the document has it."""
+    document: dict[str, Any] = _adapter_of_changes().dump_python(change, mode="json")
+    _add_pieces(document)
+    return document
+
+
 def _add_pieces(written: dict[str, Any]) -> None:
     """The differing characters, wherever one text became another."""
     for change in (written, *written.get("fields", ())):
@@ -92,3 +99,10 @@ def _adapter() -> Any:
     from pydantic import TypeAdapter  # noqa: PLC0415 - building it costs more than most commands
 
     return TypeAdapter(Diff)
+
+
+@cache
+def _adapter_of_changes() -> Any:
+    from pydantic import TypeAdapter  # noqa: PLC0415 - building it costs more than most commands
+
+    return TypeAdapter(Change)

@@ -34,6 +34,14 @@ class Known(NamedTuple):
 Manifest = dict[str, Known]
 
 
+class Made(NamedTuple):
+    """A file that was made anew."""
+
+    path: str
+    content: bytes
+    origin: str | None
+
+
 class Laid(NamedTuple):
     """What became of the files of a folder."""
 
@@ -70,24 +78,23 @@ def lay(
     now: Manifest = {}
     within = _Within(folder)
 
-    def stands(file: File) -> bool:
-        within.refuse(file.path)
-        known = before.get(file.path)
-        if known is None or file.origin is None or known.origin != file.origin:
-            return False
-        if _digest(folder / file.path) != known.digest:
-            return False
-        now[file.path] = known
-        return True
+    def differing() -> Iterator[Made]:
+        for file in files:
+            within.refuse(file.path)
+            origin, known = file.origin(), before.get(file.path)
+            if known and _stands(known, origin, folder / file.path):
+                now[file.path] = known
+            else:
+                yield Made(file.path, file.make(), origin)
+            step()
 
-    def put(file: File, content: bytes) -> bool:
-        differs = _put(folder / file.path, content, mine=force or file.path in before)
-        now[file.path] = Known(sha256(content).hexdigest(), file.origin)
+    def put(file: Made) -> bool:
+        differs = _put(folder / file.path, file.content, mine=force or file.path in before)
+        now[file.path] = Known(sha256(file.content).hexdigest(), file.origin)
         return differs
 
     try:
-        changed = (file for file in _stepped(files, step) if not stands(file))
-        written = sum(_each_put(changed, put))
+        written = sum(_each_put(differing(), put))
         gone = [path for path in before if path not in now]
         for path in gone:
             within.refuse(path)
@@ -121,18 +128,18 @@ class _Within:
         self._known.add(above)
 
 
-def _stepped(files: Iterable[File], step: Callable[[], None]) -> Iterator[File]:
-    for file in files:
-        yield file
-        step()
+def _stands(known: Known, origin: str | None, path: Path) -> bool:
+    """Whether the file is what we made before, and would be made again."""
+    same = origin is not None and origin == known.origin
+    return same and _digest(path) == known.digest
 
 
-def _each_put(files: Iterable[File], put: Callable[[File, bytes], bool]) -> Iterator[bool]:
+def _each_put(files: Iterable[Made], put: Callable[[Made], bool]) -> Iterator[bool]:
     """Makes each file while those before it are written: the system takes its time for that."""
     waiting: deque[Future[bool]] = deque()
     with ThreadPoolExecutor(max_workers=1) as pool:
         for file in files:
-            waiting.append(pool.submit(put, file, file.make()))
+            waiting.append(pool.submit(put, file))
             if len(waiting) > _AHEAD:
                 yield waiting.popleft().result()
         yield from (one.result() for one in waiting)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from html import escape
 from pathlib import Path
 
 from planversion.model import Edition
 from planversion.publishing import addresses, copies, searching
+from planversion.publishing.accounts import Account, account
 from planversion.publishing.departments import department_page, departments_page
 from planversion.publishing.editions import beside, edition_page
 from planversion.publishing.home import home_page, missing_page, projects_page, search_page
@@ -26,6 +27,7 @@ _HERE = Path(__file__).parent
 def contents(of: Site) -> Iterator[File]:
     """Every file of the site, each made when it is asked for."""
     yield from _pages(of)
+    yield from _subjects(of)
     yield from _copies(of)
     for old, new in of.pairs:
         yield from told(of.pairing(old, new), of)
@@ -42,8 +44,6 @@ def _pages(of: Site) -> Iterator[File]:
     yield File(addresses.MISSING, partial(missing_page, of))
     for edition in of.series.editions:
         yield _edition(edition, of)
-    for subject in of.lives:
-        yield File(addresses.subject(subject), partial(subject_page, of, subject))
     for name, office in of.offices.by_name.items():
         yield File(addresses.department(name), partial(department_page, of, office))
 
@@ -51,17 +51,37 @@ def _pages(of: Site) -> Iterator[File]:
 def _edition(edition: Edition, of: Site) -> File:
     others, origins = beside(edition, of), of.extras.origins
     made = partial(edition_page, edition, others, of.frame)
-    origin = origins and origins.of([edition], others, of.frame)
+    origin = partial(origins.of, [edition], others, of.frame)
     return File(addresses.edition(edition.id), made, origin)
 
 
+def _subjects(of: Site) -> Iterator[File]:
+    """The page of each project and section, and its copy: both from one account of it."""
+
+    @lru_cache(maxsize=1)
+    def told(subject: str) -> Account:
+        return account(of.lives[subject], of)
+
+    @lru_cache(maxsize=1)
+    def origin(subject: str) -> str | None:
+        return of.extras.origins.of((), told(subject), of.frame)
+
+    def page(subject: str) -> bytes:
+        return subject_page(told(subject), of.frame)
+
+    def copy(subject: str) -> bytes:
+        return copies.subject_json(told(subject))
+
+    for subject in of.lives:
+        theirs = partial(origin, subject)
+        yield File(addresses.subject(subject), partial(page, subject), theirs)
+        yield File(addresses.subject(subject, "json"), partial(copy, subject), theirs)
+
+
 def _copies(of: Site) -> Iterator[File]:
-    told, origins = copies.Changes(), of.extras.origins
-    for subject, life in of.lives.items():
-        path = addresses.subject(subject, "json")
-        yield File(path, partial(copies.subject_json, of, life, told))
+    origins = of.extras.origins
     for edition in of.series.editions:
-        origin = origins and origins.of([edition])
+        origin = partial(origins.of, [edition])
         for form, make in (("json", copies.edition_json), ("csv", copies.edition_csv)):
             yield File(addresses.edition(edition.id, form), partial(make, edition), origin)
         if (source := of.extras.sources.get(edition.id)) is not None:
@@ -93,6 +113,7 @@ def _addresses(of: Site) -> Iterator[File]:
     base = of.extras.base
     if base:
         pages = [file.path for file in _pages(of) if file.path != addresses.MISSING]
+        pages += map(addresses.subject, of.lives)
         pages += [addresses.changes(old.id, new.id) for old, new in of.pairs]
         places = "".join(f"<url><loc>{escape(f'{base}{path}')}</loc></url>\n" for path in pages)
         yield _ready("sitemap.xml", _SITEMAP.format(places=places).encode())

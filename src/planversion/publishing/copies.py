@@ -10,13 +10,12 @@ from typing import Any
 from planversion.comparing.departments import printed
 from planversion.comparing.spots import printed_name
 from planversion.exporting.tables import semicolons
-from planversion.interchange import plain_diff
+from planversion.interchange import plain_change
 from planversion.model import Edition
 from planversion.model.places import Outline, Placement
 from planversion.model.saying import written
-from planversion.publishing.fates import fate
-from planversion.publishing.lives import Chapter, Life, OutlineChange, Step
-from planversion.publishing.site import Site
+from planversion.publishing.accounts import Account, Passage
+from planversion.publishing.sayings import Saying
 from planversion.rendering.safety import inert, json_text, on_one_line
 
 Json = dict[str, Any]
@@ -73,66 +72,41 @@ def _cells(row: Placement, side: Outline) -> Iterator[str]:
     yield record.description or ""
 
 
-def subject_json(of: Site, life: Life, told: Changes) -> bytes:
+def subject_json(of: Account) -> bytes:
     """A project or section through all editions, with every change of it."""
     document = {
         "version": _VERSION,
-        "plan": of.series.plan.id,
-        "id": life.subject,
-        "name": life.name,
-        "state": fate(life, of.series).state,
-        "editions": [_chapter(one, life.subject, told) for one in life.chapters],
+        "plan": of.plan,
+        "id": of.subject,
+        "name": of.name,
+        "state": of.fate.state,
+        "editions": [_chapter(one) for one in of.passages],
     }
     return json_text(document, None).encode()
 
 
-def _chapter(chapter: Chapter, subject: str, told: Changes) -> Json:
-    edition = chapter.edition
+def _chapter(passage: Passage) -> Json:
+    saying = passage.saying
     return {
-        "edition": edition.id,
-        "label": edition.header.label,
-        "status": edition.header.status,
-        "since": chapter.step.old.id if chapter.step else None,
-        "listings": [*_listings(edition.outline, subject)],
-        "record": _record(edition.outline, subject) if chapter.present else None,
-        "changes": [told.of(change, chapter.step) for change in chapter.changes if chapter.step],
+        "edition": passage.edition.id,
+        "label": passage.label,
+        "status": passage.status,
+        "since": passage.since.id if passage.since else None,
+        "listings": [*_listings(saying)] if saying else [],
+        "record": saying.record if saying else None,
+        "changes": [plain_change(one.change) for one in passage.changes],
     }
 
 
-def _listings(side: Outline, subject: str) -> Iterator[Json]:
-    if subject in side.places:
-        place = side.places[subject]
-        yield {"section": place.parent, "code": side.code(place)}
-    for row in side.placements(subject):
+def _listings(saying: Saying) -> Iterator[Json]:
+    if saying.setting:
+        above = saying.setting.above
+        yield {"section": above.id if above else None, "code": saying.setting.code}
+    for stand in saying.stands:
         yield {
-            "section": row.place.id,
-            "code": side.code(row.place),
-            "record": row.primary,
-            "name": printed_name(side, row),
-            "departments": list(printed(side, row)),
+            "section": stand.section,
+            "code": stand.code,
+            "record": stand.primary,
+            "name": stand.name,
+            "departments": list(stand.departments),
         }
-
-
-def _record(side: Outline, subject: str) -> Json:
-    """What the file says; of a section, without what is below it."""
-    if subject not in side.places:
-        return written(side.record(subject))
-    said = written(side.places[subject].section)
-    return {key: value for key, value in said.items() if key not in ("projects", "sections")}
-
-
-class Changes:
-    """The changes of all steps as the JSON document has them, each step written once."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, dict[int, Json]] = {}
-
-    def of(self, change: OutlineChange, step: Step) -> Json:
-        """One change of a step."""
-        known = self._known.get(step.new.id)
-        if known is None:
-            diff = step.comparison.diff
-            said = plain_diff(diff)["changes"]
-            pairs = zip(diff.changes, said, strict=True)
-            known = self._known[step.new.id] = {id(one): told for one, told in pairs}
-        return known[id(change)]

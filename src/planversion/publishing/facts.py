@@ -6,14 +6,10 @@ from collections.abc import Iterator
 
 from pydantic import JsonValue
 
-from planversion.comparing.departments import printed
-from planversion.comparing.spots import printed_name
 from planversion.messages import say
-from planversion.model import Edition, Project
-from planversion.model.places import Place, Placement
-from planversion.model.saying import written
 from planversion.publishing.framing import Writer
-from planversion.publishing.items import listed, to_department, to_row, to_subject
+from planversion.publishing.items import Named, listed, to_department, to_stand, to_subject
+from planversion.publishing.sayings import Saying, Setting, Stand
 from planversion.rendering.speaking import Speaker
 from planversion.rendering.texts import spelt
 from planversion.rendering.vocabulary import field
@@ -25,64 +21,55 @@ Fact = tuple[str, str]
 """Two pieces of HTML: what it is, and what it says."""
 
 
-def facts(subject: str, edition: Edition, writer: Writer) -> str:
+def facts(saying: Saying, edition: Named, writer: Writer) -> str:
     """All facts of a subject in an edition that has it."""
-    side = edition.outline
-    if subject in side.places:
-        found = _of_section(side.places[subject], edition, writer)
+    if saying.setting:
+        found = _of_section(saying.name, saying.setting, writer)
     else:
-        found = _of_project(side.record(subject), edition, writer)
+        found = _of_project(saying, edition, writer)
     inner = "".join(f"<div><dt>{name}</dt><dd>{told}</dd></div>" for name, told in found)
     return f'<dl class="facts">{inner}</dl>'
 
 
-def _of_project(record: Project, edition: Edition, writer: Writer) -> Iterator[Fact]:
-    rows = edition.outline.placements(record.id or "")
-    yield writer.word(say("listed at")), listed(_row(row, edition, writer) for row in rows)
-    yield writer.word(field("name")), shown(record.name)
-    departments = record.departments
+def _of_project(saying: Saying, edition: Named, writer: Writer) -> Iterator[Fact]:
+    rows = (_row(stand, saying, edition, writer) for stand in saying.stands)
+    yield writer.word(say("listed at")), listed(rows)
+    yield writer.word(field("name")), shown(saying.name)
+    departments = saying.departments
     none = writer.word(say("(none)"))
     yield (
         writer.word(field("departments")),
         listed((to_department(name, writer) for name in departments), "inline") or none,
     )
-    if record.description:
-        yield writer.word(field("description")), paragraphs(record.description)
-    yield from _others(written(record), writer)
+    if description := saying.record.get("description"):
+        yield writer.word(field("description")), paragraphs(str(description))
+    yield from _others(saying.record, writer)
 
 
-def _row(row: Placement, edition: Edition, writer: Writer) -> str:
+def _row(stand: Stand, saying: Saying, edition: Named, writer: Writer) -> str:
     """Where a row stands; of a relisting, how it is printed there if otherwise."""
-    told, side = to_row(row, edition, writer), edition.outline
-    if row.primary:
+    told = to_stand(stand, edition, writer)
+    if stand.primary:
         return told
-    record, name = side.record(row.project), printed_name(side, row)
     told += " " + writer.quiet(say("(relisted)"))
-    if name != record.name:
-        told += f" {shown(name)}"
-    if (departments := printed(side, row)) != record.departments:
-        told += f" - {writer.listed(to_department(one, writer) for one in departments)}"
+    if stand.name != saying.name:
+        told += f" {shown(stand.name)}"
+    if stand.departments != saying.departments:
+        told += f" - {writer.listed(to_department(one, writer) for one in stand.departments)}"
     return told
 
 
-def _of_section(place: Place, edition: Edition, writer: Writer) -> Iterator[Fact]:
-    side = edition.outline
-    yield writer.word(field("title")), shown(place.section.title)
-    if code := side.code(place):
-        yield writer.word(say("number")), f'<span class="code">{shown(code)}</span>'
-    if place.above:
-        above = place.above
-        inner = to_subject(above.id, f"{side.code(above)} {above.section.title}".strip(), writer)
-        yield writer.word(say("stands in")), inner
-    below = [one for one in side.places.values() if one.above is place]
-    if below:
-        links = (
-            to_subject(one.id, f"{side.code(one)} {one.section.title}".strip(), writer)
-            for one in below
-        )
+def _of_section(title: str, setting: Setting, writer: Writer) -> Iterator[Fact]:
+    yield writer.word(field("title")), shown(title)
+    if setting.code:
+        yield writer.word(say("number")), f'<span class="code">{shown(setting.code)}</span>'
+    if setting.above:
+        yield writer.word(say("stands in")), to_subject(*setting.above, writer)
+    if setting.sections:
+        links = (to_subject(*one, writer) for one in setting.sections)
         yield writer.word(say("sections")), listed(links)
-    if rows := [*side.listed(place)]:
-        links = (to_subject(row.project, printed_name(side, row), writer) for row in rows)
+    if setting.projects:
+        links = (to_subject(*one, writer) for one in setting.projects)
         yield writer.word(say("projects")), listed(links)
 
 

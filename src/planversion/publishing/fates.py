@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from planversion.changes import LineageChange, Member
 from planversion.messages import Message, say
-from planversion.publishing.lives import Chapter, Life
+from planversion.publishing.lives import Life
 from planversion.publishing.series import Series
 from planversion.rendering.vocabulary import KINDS
 
@@ -24,8 +24,8 @@ class Fate(NamedTuple):
     """How things stand with a subject, and what decided it."""
 
     state: State
-    ending: Chapter | None
-    """The chapter that tells of its end."""
+    ending: str | None
+    """The edition that tells of its end, by id."""
     change: LineageChange | None
     """The change that ended it."""
 
@@ -55,7 +55,7 @@ def fate(life: Life, of: Series) -> Fate:
     for chapter in reversed(life.chapters):
         for change in chapter.changes:
             if isinstance(change, LineageChange) and _ends(life.subject, change):
-                return Fate(state, chapter, change)
+                return Fate(state, chapter.edition.id, change)
     return Fate(state, None, None)
 
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from planversion.changes import LineageChange, SubjectChange, Unlisted
 from planversion.model import Edition
-from planversion.model.places import Placement
 from planversion.publishing import addresses
 from planversion.publishing.framing import Writer
 from planversion.publishing.lives import OutlineChange
+from planversion.publishing.sayings import Stand
 from planversion.rendering.page import Item, Line, Span
 from planversion.rendering.summary import edition_label
 from planversion.rendering.web.escaping import shown
@@ -34,9 +34,10 @@ def label(edition: Edition) -> str:
     return edition_label(edition.header)
 
 
-def to_edition(edition: Edition, writer: Writer) -> str:
+def to_edition(edition: Edition | Named, writer: Writer) -> str:
     """A link to an edition."""
-    return writer.here.named(addresses.edition(edition.id), label(edition))
+    called = edition if isinstance(edition, Named) else named(edition)
+    return writer.here.named(addresses.edition(called.id), called.label)
 
 
 def to_department(name: str, writer: Writer) -> str:
@@ -49,10 +50,10 @@ def to_subject(subject: str, words: str, writer: Writer) -> str:
     return writer.here.named(addresses.subject(subject), words)
 
 
-def to_row(row: Placement, edition: Edition, writer: Writer) -> str:
+def to_stand(stand: Stand, edition: Named, writer: Writer) -> str:
     """Where a row stands, as a link to that place in its edition."""
-    code, title = edition.outline.code(row.place), row.place.section.title
-    at = f"{addresses.edition(edition.id)}#{row.place.id}"
+    code, title = stand.code, stand.title
+    at = f"{addresses.edition(edition.id)}#{stand.section}"
     inner = f'<span class="code">{shown(code)}</span> {shown(title)}' if code else shown(title)
     return writer.here.link(at, inner)
 

@@ -12,15 +12,17 @@ from planversion.model import Edition
 class Origins(NamedTuple):
     """Says the origins of files: prints of the program, and of what each edition's file says."""
 
-    program: str
-    editions: Mapping[str, str]
+    program: str | None = None
+    editions: Mapping[str, str] = {}
     """By the edition's id."""
 
-    def of(self, editions: Iterable[Edition], *values: object) -> str:
+    def of(self, editions: Iterable[Edition], *values: object) -> str | None:
         """The origin of what follows from these editions and values, and from nothing else.
 
-        A value's `repr` must tell it from every other value.
+        A value's `repr` must tell it from every other value. None where no program is known.
         """
+        if self.program is None:
+            return None
         known = tuple(self.editions[edition.id] for edition in editions)
         return printed(repr((self.program, known, values)))
 

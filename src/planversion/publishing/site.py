@@ -30,8 +30,8 @@ class File(NamedTuple):
 
     path: str
     make: Callable[[], bytes]
-    origin: str | None = None
-    """What it is made from, in short; None for what is made each time."""
+    origin: Callable[[], str | None] = lambda: None
+    """Says what it is made from, in short; None for what is made each time."""
 
 
 class Tabling(NamedTuple):
@@ -55,7 +55,7 @@ class Extras:
     commits: Mapping[str, tuple[Recorded, ...]] = field(default_factory=dict)
     """By project or section, the commits that changed it, the newest first."""
     tables: Tabling | None = None
-    origins: Origins | None = None
+    origins: Origins = field(default_factory=Origins)
     """Without them, every file is made each time."""
 
 

@@ -6,64 +6,47 @@ from collections.abc import Iterator
 
 from planversion.messages import Message, say
 from planversion.publishing import addresses
+from planversion.publishing.accounts import Account
 from planversion.publishing.answers import answer
 from planversion.publishing.chapters import chapters, strip
-from planversion.publishing.fates import fate
-from planversion.publishing.framing import Writer
-from planversion.publishing.items import (
-    label,
-    listed,
-    to_subject,
-)
-from planversion.publishing.lives import Life
+from planversion.publishing.framing import Frame, Writer
+from planversion.publishing.items import listed, to_subject
 from planversion.publishing.recorded import Recorded
-from planversion.publishing.site import Site
 from planversion.rendering.vocabulary import KINDS
 from planversion.rendering.web.escaping import shown
 
 
-def subject_page(of: Site, subject: str) -> bytes:
+def subject_page(of: Account, frame: Frame) -> bytes:
     """The page of a project or section."""
-    writer, life = Writer(of.frame, addresses.subject(subject)), of.lives[subject]
-    known = fate(life, of.series)
+    writer = Writer(frame, addresses.subject(of.subject))
     main = "\n".join(
         (
-            writer.above(_level(life)),
-            f"<h1>{shown(life.name)}</h1>",
-            answer(life, known, of.series, writer),
-            strip(life, writer),
-            *chapters(life, writer),
-            *_commits(of.extras.commits.get(subject, ()), writer),
-            *_neighbours(life, writer),
-            _copies(subject, writer),
+            writer.above(_level(of)),
+            f"<h1>{shown(of.name)}</h1>",
+            answer(of, writer),
+            strip(of, writer),
+            *chapters(of, writer),
+            *_commits(of.commits, writer),
+            *_neighbours(of, writer),
+            _copies(of.subject, writer),
         )
     )
-    return writer.page(life.name, main, _trail(life))
+    return writer.page(of.name, main, _trail(of))
 
 
-def _trail(life: Life) -> Iterator[tuple[str, str]]:
+def _trail(of: Account) -> Iterator[tuple[str, str]]:
     """The newest edition that has it, and the sections above it there."""
-    edition = life.last.edition
-    yield addresses.edition(edition.id), label(edition)
-    side = edition.outline
-    place = side.places.get(life.subject)
-    above = place.above if place else side.placements(life.subject)[0].place
-    found = []
-    while above is not None:
-        title = f"{side.code(above)} {above.section.title}".strip()
-        found.append((addresses.subject(above.id), title))
-        above = above.above
-    yield from reversed(found)
+    edition = of.present[-1].edition
+    yield addresses.edition(edition.id), edition.label
+    for above in of.trail:
+        yield addresses.subject(above.id), above.words
 
 
-def _level(life: Life) -> Message:
+def _level(of: Account) -> Message:
     """What kind of thing it is."""
-    if life.subject.startswith("p-"):
+    if of.subject.startswith("p-"):
         return say("project")
-    side = life.last.edition.outline
-    depth = side.places[life.subject].depth
-    named = depth < len(side.levels)
-    return say("{place}", place=side.levels[depth].name) if named else say("section")
+    return say("{place}", place=of.level) if of.level is not None else say("section")
 
 
 def _commits(found: tuple[Recorded, ...], writer: Writer) -> Iterator[str]:
@@ -82,17 +65,11 @@ def _commits(found: tuple[Recorded, ...], writer: Writer) -> Iterator[str]:
     yield listed(rows, "commits")
 
 
-def _neighbours(life: Life, writer: Writer) -> Iterator[str]:
+def _neighbours(of: Account, writer: Writer) -> Iterator[str]:
     """The other projects of the measure where the record stands."""
-    if not life.subject.startswith("p-"):
-        return
-    side = life.last.edition.outline
-    home = next(row for row in side.placements(life.subject) if row.primary)
-    others = [row.project for row in side.listed(home.place) if row.project != life.subject]
-    if others:
-        name = say("Other projects of {section}", section=home.place.section.title)
-        yield writer.heading(name)
-        yield listed(to_subject(one, side.record(one).name, writer) for one in others)
+    if of.neighbours:
+        yield writer.heading(say("Other projects of {section}", section=of.home))
+        yield listed(to_subject(*one, writer) for one in of.neighbours)
 
 
 def _copies(subject: str, writer: Writer) -> str:

@@ -18,13 +18,13 @@ def told(pair: Pairing, of: Site) -> Iterator[File]:
     """Every file of one comparison."""
     origins, tables, frame = of.extras.origins, of.extras.tables, of.frame
     old, new = pair.old.id, pair.new.id
-    origin = origins and origins.of(pair.chain, pair.told, pair.tabled, frame)
+    origin = partial(origins.of, pair.chain, pair.told, pair.tabled, frame)
     yield File(addresses.changes(old, new), partial(comparison_page, pair, frame), origin)
     if pair.told:
-        origin = origins and origins.of(pair.chain)
+        origin = partial(origins.of, pair.chain)
         yield File(addresses.changes(old, new, "json"), partial(_document, pair), origin)
     if pair.told and tables:
-        origin = origins and origins.of(pair.chain, written(tables.layout), frame)
+        origin = partial(origins.of, pair.chain, written(tables.layout), frame)
         yield File(addresses.table(old, new), partial(_table, pair, tables, frame), origin)
 
 
