@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -11,27 +10,13 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from planversion.cli.manifests import MANIFEST, Known, Manifest, manifest, note
 from planversion.errors import Location, Problem, RefusedWriteError, UsageError
 from planversion.messages import say
-from planversion.patching import replace_file
 from planversion.publishing import File
 
-MANIFEST = ".planversion-site.json"
-"""Says which files in the folder are ours, and what we wrote into each."""
-_VERSION = 1
 _AHEAD = 64
 """So many files may wait to be written."""
-
-
-class Known(NamedTuple):
-    """What we wrote into a file."""
-
-    digest: str
-    origin: str | None
-    """What that was made from, in short; None where it is to be made each time."""
-
-
-Manifest = dict[str, Known]
 
 
 class Made(NamedTuple):
@@ -74,7 +59,7 @@ def lay(
     whole at any moment. Raises UsageError for a file of others in the way, and RefusedWriteError
     where the system refuses.
     """
-    before = _manifest(folder)
+    before = manifest(folder)
     now: Manifest = {}
     within = _Within(folder)
 
@@ -103,8 +88,8 @@ def lay(
         raise _refused(error, folder) from None
     finally:
         # Whatever happened, what was written is known to be ours.
-        _note(folder, before | now)
-    _note(folder, now)
+        note(folder, before | now)
+    note(folder, now)
     return Laid(written, len(now) - written, len(gone) - len(left), left)
 
 
@@ -186,38 +171,6 @@ def _digest(path: Path) -> str | None:
         return sha256(path.read_bytes()).hexdigest()
     except FileNotFoundError:
         return None
-
-
-def _manifest(folder: Path) -> Manifest:
-    """What we wrote before; a damaged list is none, so that nothing is taken away."""
-    try:
-        known = json.loads((folder / MANIFEST).read_bytes())
-        if known["version"] != _VERSION:
-            return {}
-        origins = known.get("origins", {})
-        return {
-            str(path): Known(str(digest), origins.get(path))
-            for path, digest in known["files"].items()
-            if _inside(path)
-        }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
-
-
-def _inside(path: str) -> bool:
-    parts = PurePosixPath(path)
-    return not parts.is_absolute() and ".." not in parts.parts and bool(parts.parts)
-
-
-def _note(folder: Path, files: Manifest) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    every = sorted(files.items())
-    known = {
-        "version": _VERSION,
-        "files": {path: one.digest for path, one in every},
-        "origins": {path: one.origin for path, one in every if one.origin},
-    }
-    replace_file(folder / MANIFEST, (json.dumps(known, indent=0) + "\n").encode())
 
 
 def _refused(error: OSError, folder: Path) -> RefusedWriteError:

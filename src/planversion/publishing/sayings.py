@@ -9,7 +9,7 @@ from pydantic import JsonValue
 
 from planversion.comparing.departments import printed
 from planversion.comparing.spots import printed_name
-from planversion.model.outline import Section
+from planversion.model.outline import Project, Section
 from planversion.model.places import Outline, Place, Placement
 from planversion.model.saying import written
 
@@ -75,12 +75,11 @@ def saying(subject: str, side: Outline) -> Saying | None:
     """What an edition says of a subject; None where it doesn't have it."""
     if place := side.places.get(subject):
         section = place.section
-        own = written(section, _OWN)
-        return Saying(section.title, own, (), _setting(place, side))
+        return Saying(section.title, written(section, _OWN), (), _setting(place, side))
     rows = side.placements(subject)
     if not rows:
         return None
-    record = side.record(subject)
+    record = next(row.entry for row in rows if isinstance(row.entry, Project))
     stands = tuple(_stand(row, side) for row in rows)
     return Saying(record.name, written(record), stands, None)
 
