@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from planversion.cli.laying import MANIFEST
+from planversion.cli.manifests import MANIFEST
 from repositories import FIRST, SECOND, Folder, Ran, made
 from sites import seen
 
@@ -79,6 +79,30 @@ def test_a_description_of_one_project_rewrites_what_tells_of_it_and_nothing_else
         *(path for path in written if path.startswith("search/")),
     }
     assert "editions/2.csv" in written
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def test_built_again_it_is_what_an_empty_folder_would_hold(city: Folder) -> None:
+    tables = "tables: {side-by-side: {new_heading: 改正案}}\n"
+    for change, arguments in (
+        (lambda: None, ()),
+        (lambda: city.write("planversion.yaml", tables), ()),
+        (lambda: None, ("--lang", "ja")),
+        (lambda: None, ("--lang", "ja", "--base-url", "https://example.org/")),
+        (lambda: city.commit(**{"2": SECOND.replace("実施", "充実")}), ("--history",)),
+        (lambda: city.git("commit", "-q", "--amend", "-m", "改称"), ("--history",)),
+    ):
+        change()
+        before = stamps(city) if (city.path / "out").exists() else {}
+        assert site(city, *arguments).code == 0
+        assert city.run("site", "-o", "fresh", *arguments).code == 0
+        assert content(city.path / "out") == content(city.path / "fresh")
+        assert stamps(city) != before
+        shutil.rmtree(city.path / "fresh")
 
 
 def test_what_is_no_longer_of_the_site_goes_with_its_folder(city: Folder) -> None:
