@@ -374,6 +374,8 @@ def test_breaks_in_a_name_are_mended_and_lines_of_a_note_kept() -> None:
         "<script>alert(1)</script>",
         "=cmd|' /C calc'!A0",
         "]]>",
+        "<r><t>x</t></r>",
+        "<r>&</r>",
         "\u202eabc\u2066",
         "𠮷野家 👩‍👧",
         "あ" * 10_000,
