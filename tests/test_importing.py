@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import zipfile
 from pathlib import Path
@@ -394,6 +395,13 @@ def test_hostile_text_stays_text(hostile: str) -> None:
     assert again.edition == made
     assert edition(template(made).content) == made
     assert edition(template(made, "csv").content).sections == made.sections
+
+
+def test_a_cell_of_a_csv_file_may_be_longer_than_any_of_excel() -> None:
+    limit, note = csv.field_size_limit(), "𠮷と" * 70_000
+    made = edition(text(rows=((*FIRST[:4], note),)))
+    assert made.sections[0].sections[0].projects[0].note == note  # type: ignore[union-attr]
+    assert csv.field_size_limit() == limit
 
 
 @pytest.mark.parametrize("field", ["C3", "B2", "D3", "E3"])
