@@ -81,6 +81,8 @@ BAD: dict[str, bytes] = {
     ),
     "mark-that-is-none": workbook(put("F1", "再掲"), put("F3", "たぶん")),
     "wrong-id": workbook(put("F1", "ID"), put("F3", "p-0000000001")),
+    "wrong-id-in-full-width": workbook(put("F1", "ID"), put("F3", "ｐ－００００００００１０")),
+    "no-id": workbook(put("F1", "ID"), put("F3", "ｐ－１２３")),
     "id-twice": workbook(put("F1", "ID"), put("F3", "p-0000000000"), put("F4", "p-0000000000")),
     "id-of-nobody": workbook(put("F1", "ID"), put("F5", "p-0000000000")),
     "no-json": workbook(put("F1", "その他"), put("F3", "{'a': 1}")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import zipfile
 from pathlib import Path
@@ -638,6 +639,89 @@ def test_the_layout_of_the_guide_is_one() -> None:
     layout = Layout.model_validate(tree)
     assert set(tree) == {field.alias or name for name, field in Layout.model_fields.items()}
     assert "／" in layout.separators
+
+
+# -- as offices write ------------------------------------------------------------------------
+
+
+def adopted(on: Any, *formats: str) -> bytes:
+    def write(sheet: Worksheet) -> None:
+        about = sheet.parent["版"]
+        about.append(("策定日", on))
+        for form in formats:
+            about.cell(about.max_row, 2).number_format = form
+
+    return workbook(write)
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        *("2026-04-01", "2026/4/1", "2026.4.1", "2026年4月1日", "２０２６年４月１日"),
+        *("令和8年4月1日", "令和８年４月１日", " 令和 8年 4月 1日 ", "R8.4.1", "Ｒ８．４．１"),
+        *("r8/4/1", "㋿8年4月1日", "平成38年4月1日", "H38.4.1"),
+    ],
+)
+def test_a_day_is_read_as_offices_write_it(day: str) -> None:
+    assert edition(adopted(day)).header.adopted_on == dt.date(2026, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("day", "meant"),
+    [
+        ("令和元年5月1日", dt.date(2019, 5, 1)),
+        ("昭和64年1月7日", dt.date(1989, 1, 7)),
+        ("大正15年12月24日", dt.date(1926, 12, 24)),
+        ("M45.7.29", dt.date(1912, 7, 29)),
+    ],
+)
+def test_every_era(day: str, meant: dt.date) -> None:
+    assert edition(adopted(day)).header.adopted_on == meant
+
+
+@pytest.mark.parametrize("form", ["yyyy-mm-dd", '[$-411]ggge"年"m"月"d"日"', "[$-411]ge.m.d"])
+def test_a_date_of_excel_is_a_day_where_one_is_expected(form: str) -> None:
+    made = edition(adopted(dt.datetime(2026, 4, 1), form))  # noqa: DTZ001 - Excel knows no zone
+    assert made.header.adopted_on == dt.date(2026, 4, 1)
+
+
+@pytest.mark.parametrize("day", ["令和8年", "令和8年2月30日", "8年4月1日", "26.4.1", "R8.4/1"])
+def test_what_is_no_certain_day_is_refused(day: str) -> None:
+    with pytest.raises(PlanversionError, match="where a day such as 2026-04-01 was expected"):
+        edition(adopted(day))
+
+
+def test_a_period_may_begin_on_a_day_that_excel_made_a_date_of() -> None:
+    content = workbook(put("F1", "開始"), put("F3", dt.date(2026, 4, 1)), put("F4", "令和8年度"))
+    made = found(content)
+    rows = [
+        row.entry
+        for place in made.edition.outline.places.values()
+        for row in made.edition.outline.listed(place)
+    ]
+    periods = [one.period.start for one in rows if isinstance(one, Project) and one.period]
+    assert periods == ["2026-04-01", "令和8年度"]
+    assert "施策一覧!F3: Excel made a date of this; it is taken as 2026-04-01" in str(
+        [one.to("en") for one in made.remarks]
+    )
+
+
+@pytest.mark.parametrize(
+    "typed", ["ｐ－００００００００００", "P-0000000000", "p−0000000000", "ｐー0000000000"]
+)
+def test_an_id_is_read_whichever_keyboard_typed_it(typed: str) -> None:
+    def write(sheet: Worksheet) -> None:
+        budget = sheet.parent.create_sheet("予算")
+        budget.append(("事業ID", "年度", "金額"))
+        budget.append((typed, 2026, 1000))
+
+    content = workbook(put("F1", "ID"), put("F2", typed), put("F5", typed), write)
+    made = edition(content)
+    project = made.sections[0].sections[0].projects[0]
+    assert isinstance(project, Project)
+    assert (project.id, len(project.budget)) == ("p-0000000000", 1)
+    assert made.outline.record("p-0000000000") == project
+    assert made.sections[0].sections[1].projects[1].relists == project.id  # type: ignore[union-attr]
 
 
 # -- the template ----------------------------------------------------------------------------

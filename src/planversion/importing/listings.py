@@ -110,12 +110,12 @@ def _marked(cells: Cells, layout: Layout, taking: Taking) -> bool | None:
 
 def _values(cells: Cells, taking: Taking) -> dict[str, Any]:
     found: dict[str, Any] = {
-        "id": _text(cells, "id", taking),
+        "id": _id(cells, "id", taking),
         "description": _text(cells, "description", taking),
         "status": _text(cells, "status", taking),
         "period": _period(cells, taking),
         "note": _text(cells, "note", taking),
-        "moved_from": _text(cells, "moved_from", taking),
+        "moved_from": _id(cells, "moved_from", taking),
         "inferred": _inferred(cells, taking),
         "attributes": _attributes(cells, taking),
     }
@@ -126,9 +126,13 @@ def _text(cells: Cells, name: Field, taking: Taking) -> str | None:
     return taking.text(cells[name]) if name in cells else None
 
 
+def _id(cells: Cells, name: Field, taking: Taking) -> str | None:
+    return taking.identity(cells[name]) if name in cells else None
+
+
 def _period(cells: Cells, taking: Taking) -> dict[str, Any]:
     sides: tuple[Field, Field] = ("from", "to")
-    said = {side: taking.number(cells[side]) for side in sides if side in cells}
+    said = {side: taking.year(cells[side]) for side in sides if side in cells}
     return {side: value for side, value in said.items() if value is not None}
 
 

@@ -51,7 +51,7 @@ class Outlining:
         cells = {name: grid.at(row, column) for name, column in columns.fields.items()}
         named = not self._taking.blank(cells["project"]) or cells["project"].struck
         said = list(self._said(grid, columns.levels, row))
-        own = None if named or "id" not in cells else self._taking.text(cells["id"])
+        own = None if named or "id" not in cells else self._taking.identity(cells["id"])
         for one in said:
             self._enter(one, columns.levels, own if one is said[-1] else None)
         if not named:
