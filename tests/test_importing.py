@@ -225,6 +225,103 @@ def test_half_of_the_titles_decide_how_numbers_are_printed() -> None:
     assert [one.title for one in made.sections[0].sections][2:] == ["その他", "足りない施策"]
 
 
+def numbered(goal: str, *measures: str) -> list[str]:
+    """The sections of a table with one goal, as lines."""
+    rows = [
+        (goal if not n else None, one, f"事業{n}", "課", None) for n, one in enumerate(measures)
+    ]
+    lines = outline(edition(workbook(rows=rows)))
+    return [line for line in lines if not line.startswith(" ")]
+
+
+@pytest.mark.parametrize(
+    ("goal", "measures", "lines"),
+    [
+        ("1 目標", ("1-1 相談", "1-2 場"), ["1 目標", "1-1 相談", "1-2 場"]),
+        ("１　目標", ("１－１　相談", "１－２　場"), ["１ 目標", "１－１ 相談", "１－２ 場"]),
+        ("1 目標", ("1-(1)相談", "1-(2) 場"), ["1 目標", "1-(1) 相談", "1-(2) 場"]),
+        ("1 目標", ("1.1 相談", "1.2. 場"), ["1 目標", "1.1 相談", "1.2 場"]),
+        ("1 目標", ("1-1 相談", "１－２　場"), ["1 目標", "1-1 相談", "1-2 場"]),
+        ("第3章 目標", ("① 相談", "②場"), ["第3章 目標", "第3章① 相談", "第3章② 場"]),
+        ("基本目標2 目標", ("2-1 相談",), ["基本目標2 目標", "基本目標2-1 相談"]),
+    ],
+)
+def test_a_number_that_repeats_those_above_is_parted_from_the_title(
+    goal: str, measures: tuple[str, ...], lines: list[str]
+) -> None:
+    assert numbered(goal, *measures) == lines
+
+
+def test_a_number_of_three_levels() -> None:
+    rows = (("2 目標", "2-1 相談", "2-1-1 場", "甲"), (None, None, "2-1-2 人", "乙"))
+    head = [
+        put(f"{column}1", text)
+        for column, text in zip("ABCD", (*HEAD[:2], "取組", HEAD[2]), strict=True)
+    ]
+    made = outline(edition(workbook(*head, put("E1", None), rows=rows)))
+    assert [line for line in made if "[" not in line] == [
+        "2 目標",
+        "2-1 相談",
+        "2-1-1 場",
+        "2-1-2 人",
+    ]
+
+
+def test_a_number_that_repeats_those_above_may_have_a_column_of_its_own() -> None:
+    rows = (("1", "目標", "1-1", "相談", "甲"), (None, None, "1-2", "場", "乙"))
+    head = ("番号", "基本目標", "番号", "施策", "事業名")
+    names = [put(f"{column}1", text) for column, text in zip("ABCDE", head, strict=True)]
+    made = outline(edition(workbook(*names, rows=rows)))
+    assert [line for line in made if "[" not in line] == ["1 目標", "1-1 相談", "1-2 場"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "measures", "kept"),
+    [
+        ("1 目標", ("1-1 相談", "3-2 場"), "3-2 場"),
+        ("1 目標", ("(1) 相談", "2) 場"), "2) 場"),
+        ("支え合うまち", ("1-1 相談", "1-2 場"), "1-2 場"),
+        ("1 目標", ("相談", "甲", "1-2 歳児"), "1-2 歳児"),
+    ],
+)
+def test_a_number_that_is_not_certain_stays_in_the_title_and_is_said(
+    goal: str, measures: tuple[str, ...], kept: str
+) -> None:
+    rows = [
+        (goal if not n else None, one, f"事業{n}", "課", None) for n, one in enumerate(measures)
+    ]
+    made = found(workbook(rows=rows))
+    titles = [place.section.title for place in made.edition.outline.places.values()]
+    assert kept in titles
+    told = [one.to("en") for one in made.remarks if one.code == "number-in-title"]
+    assert f"stays whole as the title: {kept}" in told[-1]
+
+
+@pytest.mark.parametrize(
+    "title", ["24時間の見守り", "1-2歳児の健診", "第2次計画の推進", "3.11の教訓"]
+)
+def test_a_title_that_only_holds_figures_is_not_remarked_upon(title: str) -> None:
+    content = workbook(rows=(("1 目標", title, "事業", "課", None),))
+    assert found(content).remarks == ()
+    assert edition(content).sections[0].sections[0].title == title
+
+
+def test_a_layout_may_say_that_numbers_repeat_those_above() -> None:
+    said = Layout.model_validate(
+        {"levels": [{"name": "基本目標"}, {"name": "施策", "code": "-{n}"}]}
+    )
+    rows = [
+        ("1 目標", "1-1 相談", "甲", "課", None),
+        *[(None, f"他{n}", f"事業{n}", "課", None) for n in range(3)],
+    ]
+    assert "1-1 相談" in outline(edition(workbook(rows=rows), said))
+
+
+def test_an_edition_of_such_numbers_comes_back_from_the_template() -> None:
+    made = edition(workbook(rows=(("1 目標", "1-1 相談", "甲", "課", None),)))
+    assert edition(template(made).content) == made
+
+
 def test_a_heading_over_two_columns_is_that_of_numbers_and_titles() -> None:
     content = workbook(
         lambda sheet: sheet.delete_rows(1, 9),
