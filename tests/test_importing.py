@@ -729,6 +729,47 @@ def test_a_layout_says_which_column_is_what() -> None:
     ]
 
 
+PRINTED = Layout.model_validate({"columns": {"published_notes": "備考"}})
+
+
+def notes(of: Edition) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Each published note, with the names of what it belongs to."""
+    titles = {place.section.id: place.section.title for place in of.outline.places.values()}
+    return [
+        (
+            one.text,
+            [(titles[row.section], of.outline.record(row.project).name) for row in one.belongs_to],
+        )
+        for one in of.published_notes
+    ]
+
+
+def test_a_column_of_remarks_is_of_the_editors_unless_a_layout_says_it_is_published() -> None:
+    change = put("E5", "1(1)①から移動")
+    kept = edition(workbook(change))
+    assert kept.published_notes == ()
+    assert kept.sections[0].sections[0].projects[1].note == "毎月"
+    made = edition(workbook(change), PRINTED)
+    assert notes(made) == [
+        ("毎月", [("相談の充実", "住まいの相談")]),
+        ("1(1)①から移動", [("見守りの推進", "健康相談の実施")]),
+    ]
+    assert "note" not in str(written(made)["sections"])
+    assert edition(template(made).content) == made
+
+
+def test_a_published_note_in_merged_cells_belongs_to_every_row_beside_it() -> None:
+    made = edition(workbook(put("E2", "新規"), put("E3", None), merge("E2:E3")), PRINTED)
+    assert notes(made) == [
+        ("新規", [("相談の充実", "健康相談の実施"), ("相談の充実", "住まいの相談")])
+    ]
+
+
+def test_a_published_note_beside_a_section_belongs_to_no_row() -> None:
+    rows = (("1 目標", "(1) 相談", None, None, "新規"), (None, None, "甲", "課", None))
+    assert notes(edition(workbook(rows=rows), PRINTED)) == [("新規", [])]
+
+
 def test_the_layout_of_the_guide_is_one() -> None:
     guide = (ROOT / "docs/guide/importing.md").read_text(encoding="utf-8")
     written_out = guide.partition("```yaml\n")[2].partition("```")[0]

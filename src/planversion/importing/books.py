@@ -38,6 +38,7 @@ _WIDTHS: Mapping[Field, int] = {
     "departments": 20,
     "mark": 9,
     "note": 34,
+    "published_notes": 34,
     "description": 44,
     "status": 10,
     "from": 9,

@@ -40,6 +40,8 @@ class Listing:
     marked: bool | None
     departments: tuple[str, ...] = ()
     original: str | None = None
+    printed: tuple[Spot, str] | None = None
+    """What the body printed beside it, and the cell that says so."""
     values: dict[str, Any] = field(default_factory=dict)
     spots: dict[str, Spot] = field(default_factory=dict)
 
@@ -55,8 +57,16 @@ def listing(cells: Cells, layout: Layout, taking: Taking) -> Listing | None:
     made.spots = {str(name): cell.spot for name, cell in cells.items()}
     made.departments = departments(cells, layout, taking)
     made.original = taking.line(cells["original"]) if "original" in cells else None
+    made.printed = printed_beside(cells, taking)
     made.values = _values(cells, taking)
     return made
+
+
+def printed_beside(cells: Cells, taking: Taking) -> tuple[Spot, str] | None:
+    """The note that the body printed beside a row, and the cell that says it for all its rows."""
+    text = _text(cells, "published_notes", taking)
+    cell = cells.get("published_notes")
+    return (cell.origin or cell.spot, text) if cell and text else None
 
 
 def without_mark(name: str, marks: tuple[str, ...]) -> tuple[str, bool]:

@@ -9,7 +9,7 @@ from planversion.importing.columns import Columns, LevelAt
 from planversion.importing.grids import Cell, Grid, Spot
 from planversion.importing.heading_numbers import looks_numbered, numbered, titled
 from planversion.importing.layout import Layout
-from planversion.importing.listings import Cells, Listing, departments, listing
+from planversion.importing.listings import Cells, Listing, departments, listing, printed_beside
 from planversion.importing.nodes import Node, Number
 from planversion.importing.taking import Taking
 from planversion.messages import say
@@ -149,7 +149,7 @@ class Outlining:
     def _describe(self, cells: Cells, own: str | None, *, entered: bool) -> None:
         """Takes what a row without a project says of its section."""
         for name, cell in cells.items():
-            alien = name not in ("id", "note", "project") or not entered
+            alien = name not in _OF_SECTIONS or not entered
             if alien and not self._taking.blank(cell) and cell.origin is None:
                 told = ("no-project", say("this row names no project"), _NAME_IT)
                 self._taking.refuse(cell.spot, told)
@@ -160,6 +160,7 @@ class Outlining:
                 "note": self._taking.text(cells["note"]) if "note" in cells else None,
             }
             self._at[-1].values |= {key: value for key, value in values.items() if value}
+            self._at[-1].printed = printed_beside(cells, self._taking)
 
     def _keep_together(self, cells: Cells) -> None:
         """Refuses merged cells of the row that reach here from another section."""
@@ -207,6 +208,8 @@ class Outlining:
                 self._taking.refuse(cell.spot, ("second-row", what, mend))
 
 
+_OF_SECTIONS = frozenset({"id", "note", "published_notes", "project"})
+"""What a row may say that names a section only."""
 _UNKNOWN = "?"
 """The title of a section that was refused, so that its rows are looked at as well."""
 _ABOVE = say("Write the section here or in a row above.")
