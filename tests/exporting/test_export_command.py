@@ -115,7 +115,8 @@ def test_addresses_begin_as_asked(city: Folder) -> None:
     ("arguments", "told"),
     [
         (("export", "2"), "several files can't be written to standard output"),
-        (("export", "2", "-o", "bare.yaml"), "this is a file, and several are to be"),
+        (("export", "2", "-f", "csv", "-o", "bare.yaml"), "this is a file, and several are to be"),
+        (("export", "2", "-o", "z.xlsx"), "one of .jsonl, .parquet, .ttl, .xml, .zip, or say"),
         (("export", "2", "-f", "jsonl", "-o", "editions/new.yaml"), "would take the place"),
         (("export", "2", "-f", "skos", "--base", "x"), "x is no address"),
         (("export", "9", "-f", "jsonl"), "9"),
@@ -158,6 +159,16 @@ def test_revisions_are_mapped_for_people(city: Folder) -> None:
     assert "kept, renamed" in out.decode()
 
 
+@pytest.mark.parametrize("command", [("export", "2"), ("map", "1", "2")])
+def test_an_archive_is_a_package_without_saying_so(
+    city: Folder, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    code, _, said = run(city, *command, "-o", str(tmp_path / "all.zip"))
+    assert code == 0, said
+    with zipfile.ZipFile(tmp_path / "all.zip") as opened:
+        assert "datapackage.json" in opened.namelist()
+
+
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
 def test_a_template_goes_out_and_comes_back(city: Folder, tmp_path: Path, ending: str) -> None:
     sheet, back = tmp_path / f"sheet.{ending}", tmp_path / "back.yaml"
@@ -175,7 +186,7 @@ def test_files_of_others_are_never_overwritten(city: Folder, tmp_path: Path) -> 
         code, _, told = run(city, "export", "1", "-f", "csv", "-o", output)
         assert code == 2, told
     assert (tmp_path / "projects.csv").read_text() == "mine"
-    for command in (("export", "1", "-f", "jsonl"), ("diff", "1", "2")):
+    for command in (("export", "1", "-f", "jsonl"), ("diff", "1", "2", "-f", "text")):
         code, _, told = run(city, *command, "-o", "editions/new.yaml")
         assert (code, "would take the place" in told) == (2, True)
 

@@ -30,10 +30,12 @@ def export(
     template is the sheet that `planversion import` reads, .xlsx or .csv by the name of -o.
     """
     from planversion.cli.configuration import configuration
+    from planversion.cli.endings import by_ending
     from planversion.cli.naming import Library
     from planversion.cli.writing import refuse_overwriting
 
-    form = options.by_ending(form, output, ("jsonl", "parquet", "skos", "stratml"))
+    singles = ("jsonl", "parquet", "skos", "stratml")
+    form = by_ending(form, output, singles, packing="csv")
     library = Library(configuration(config, Path.cwd()), fetching=fetch)
     source = library.source(edition)
     refuse_overwriting(output, *library.inputs(output), library.place(source))
