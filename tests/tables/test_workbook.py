@@ -91,7 +91,7 @@ def test_it_is_printed_in_landscape_as_wide_as_the_paper_with_its_header_on_ever
     assert (setup.fitToWidth, setup.fitToHeight) == (None, 0)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.print_title_rows == "$2:$3"
-    assert [sheet.cell(2, column).value for column in (1, 4, 7)] == ["第4期", "第5期", "備考"]
+    assert [sheet.cell(2, column).value for column in (1, 4, 7)] == ["第4期", "第5期(素案)", "備考"]
     assert [sheet.cell(3, column).value for column in (1, 2, 3)] == ["施策", "事業", "所管課"]
 
 
