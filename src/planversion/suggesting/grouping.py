@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from planversion.suggesting.arrays import Flags
+from planversion.suggesting.parts import lists
 from planversion.suggesting.places import Matched
 from planversion.suggesting.remainders import (
     Departments,
@@ -26,8 +27,6 @@ _SHARED_OUT = 0.75
 """The same where only the departments say so."""
 _SHORT = 4
 """A shorter name stands in another by accident."""
-_LONG = 8
-"""A shorter name may be a word that anybody uses."""
 _ALIKE = 0.05
 """How alike the wording must be where several of either side are left."""
 _AMONG_SEVERAL = 0.5
@@ -39,7 +38,7 @@ _KEEPS = 0.95
 
 Pair = tuple[int, int]
 """An old and a new item."""
-Mention = tuple[int, int]
+Member = tuple[int, int]
 """An item of the old (0) or the new edition (1)."""
 
 
@@ -65,7 +64,7 @@ def grouped(
 ) -> tuple[Group, ...]:
     """Every pair that was taken, and the groups that are made of what is left."""
     left = _Left(departments, found, {s: t for s, (t, _) in matched.items()}, known)
-    groups = (*left.grown(), *left.named(), *left.mentioned(), *left.remaining())
+    groups = (*left.grown(), *left.named(), *left.listed(), *left.remaining())
     pairs = (
         Group((i,), (j,), float(found.confidence[k]), k) for (i, j), k in sorted(left.pairs.items())
     )
@@ -117,25 +116,20 @@ class _Left:
                 groups.append(Remainder((i, *more_old), (j,), place=False))
         yield from self._instead_of_pairs(groups)
 
-    def mentioned(self) -> Iterator[Group]:
-        """Open items that one of the other edition calls by their whole name in what it says."""
+    def listed(self) -> Iterator[Group]:
+        """Open items that one of the other edition lists as a part of itself."""
         beside = _beside(self.found, self._free(), self.old, self.new)
         groups = []
         for (i, j), (olds, news) in sorted(beside.items()):
-            if more_old := [a for a in olds if self._mentions((1, j), (0, a))]:
+            if more_old := [a for a in olds if self._lists((1, j), (0, a))]:
                 groups.append(Remainder((i, *more_old), (j,), place=False))
-            if more_new := [b for b in news if self._mentions((0, i), (1, b))]:
+            if more_new := [b for b in news if self._lists((0, i), (1, b))]:
                 groups.append(Remainder((i,), (j, *more_new), place=False))
         yield from self._instead_of_pairs(groups)
 
-    def _mentions(self, one: Mention, other: Mention) -> bool:
-        """Whether an item names the other in its description, and isn't called so itself."""
-        name = self._names[other[0]][other[1]]
-        if len(name) < _LONG or name in self._names[one[0]][one[1]]:
-            return False
+    def _lists(self, one: Member, other: Member) -> bool:
         side = (self.departments.old, self.departments.new)[one[0]]
-        _, _, said = side.items[one[1]].body.partition("\n")
-        return name in plain(said)
+        return lists(side.items[one[1]].body, self._names[other[0]][other[1]])
 
     def _instead_of_pairs(self, groups: list[Remainder]) -> Iterator[Group]:
         """Those of the groups that claim nobody whom another claims, in place of their pairs."""

@@ -147,7 +147,7 @@ class Telling:
         if all(a in b or b in a for a in olds for b in news):
             yield say("one name stands in the other")
         else:
-            yield say("the name of one stands in what the other says")
+            yield say("one lists the other by name")
 
     def _of_departments(self, one: Item, other: Item) -> Iterator[Message]:
         was, now = one.departments, other.departments
