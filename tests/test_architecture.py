@@ -60,12 +60,14 @@ def test_imports_name_whom_they_import() -> None:
                 assert not (isinstance(node, ast.ImportFrom) and node.level), path
 
 
-@pytest.mark.parametrize("form", ["markdown", "terminal"])
-def test_a_format_knows_pages_and_nothing_of_changes(form: str) -> None:
+@pytest.mark.parametrize(
+    ("form", "beside"), [("markdown", set()), ("fitting", set()), ("terminal", {"fitting"})]
+)
+def test_a_format_knows_pages_and_nothing_of_changes(form: str, beside: set[str]) -> None:
     tree = ast.parse((SOURCE / f"rendering/{form}.py").read_text(encoding="utf-8"))
     known = {n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.module}
     ours = {module for module in known if module.startswith("planversion")}
-    assert ours == {"planversion.rendering.page", "planversion.rendering.safety"}
+    assert ours == {f"planversion.rendering.{one}" for one in ("page", "safety", *beside)}
 
 
 def test_everything_public_is_documented() -> None:

@@ -8,15 +8,17 @@ import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 
 from golden import Golden
 from offices import FIRST, ROWS, document, merge, put, saved, text, with_member, workbook
 from planversion import PlanversionError
-from planversion.importing import Layout, imported
+from planversion.importing import Layout, documents, imported, workbooks
 
 FOLDER = Path(__file__).parent / "cases/import"
 HIRAGANA = re.compile("[ぁ-んァ-ヶ]")
@@ -27,6 +29,15 @@ def without_edition() -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(workbook()))
     del book["版"]
     return saved(book)
+
+
+def without_member(content: bytes, name: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w") as new:
+        for member in old.namelist():
+            if member != name:
+                new.writestr(member, old.read(member))
+    return made.getvalue()
 
 
 def nested(table: Any) -> None:
@@ -70,6 +81,8 @@ BAD: dict[str, bytes] = {
     ),
     "mark-that-is-none": workbook(put("F1", "再掲"), put("F3", "たぶん")),
     "wrong-id": workbook(put("F1", "ID"), put("F3", "p-0000000001")),
+    "wrong-id-in-full-width": workbook(put("F1", "ID"), put("F3", "ｐ－００００００００１０")),
+    "no-id": workbook(put("F1", "ID"), put("F3", "ｐ－１２３")),
     "id-twice": workbook(put("F1", "ID"), put("F3", "p-0000000000"), put("F4", "p-0000000000")),
     "id-of-nobody": workbook(put("F1", "ID"), put("F5", "p-0000000000")),
     "no-json": workbook(put("F1", "その他"), put("F3", "{'a': 1}")),
@@ -101,6 +114,14 @@ BAD: dict[str, bytes] = {
         b"xl/workbook.xml", b"xl/wirkbook.xml"
     ),
     "sheet-that-is-no-xml": with_member(workbook(), SHEET, lambda held: held[:300]),
+    "style-that-is-missing": with_member(
+        workbook(), SHEET, lambda held: held.replace(b"<c ", b'<c s="999" ')
+    ),
+    "part-that-is-missing": without_member(workbook(), SHEET),
+    "word-that-is-no-xml": with_member(
+        document(), "word/document.xml", lambda held: held[: len(held) // 2]
+    ),
+    "word-without-styles": without_member(document(), "word/styles.xml"),
     "entities": with_member(
         workbook(), SHEET, lambda held: b'<!DOCTYPE x [<!ENTITY a "b">]>' + held
     ),
@@ -157,6 +178,32 @@ def test_every_problem_can_be_told_in_japanese(name: str) -> None:
 
 def test_every_expected_file_has_its_case() -> None:
     assert {path.stem for path in FOLDER.iterdir()} == set(CASES)
+
+
+@pytest.mark.parametrize(
+    ("content", "module", "name"),
+    [(workbook(), workbooks, "cell_of"), (document(), documents, "_read")],
+)
+def test_a_mistake_of_ours_is_no_damage_of_the_file(
+    content: bytes, module: ModuleType, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mistaken(*_: Any) -> Any:
+        raise KeyError(name)
+
+    monkeypatch.setattr(module, name, mistaken)
+    with pytest.raises(KeyError):
+        imported(content, "一覧.file")
+
+
+def test_a_blank_cell_of_text_with_a_comment_is_blank() -> None:
+    def comment(sheet: Any) -> None:
+        sheet["E3"].comment = Comment("いつから?", "課")
+
+    blank = rb'<c r="E3" t="s"></c>'
+    content = with_member(
+        workbook(comment), SHEET, lambda held: re.sub(rb'<c r="E3"[^>]*>.*?</c>', blank, held)
+    )
+    assert "いつから?" in str([one.to("ja") for one in imported(content, "一覧.xlsx").remarks])
 
 
 def test_what_claims_to_be_small_is_not_unpacked_further() -> None:

@@ -251,7 +251,7 @@ def test_output_goes_into_a_pipe_and_never_over_an_input(tmp_path: Path) -> None
         (tmp_path / name).write_bytes((GOOD / name).read_bytes())
     through = "mkfifo p; (cat p > read &) ; planversion show new.yaml -o p; test -p p"
     assert shell(through, tmp_path).returncode == 0
-    over = shell("planversion diff old.yaml new.yaml -o new.yaml", tmp_path)
+    over = shell("planversion diff old.yaml new.yaml -f text -o new.yaml", tmp_path)
     assert (over.returncode, "Name another file" in over.stderr) == (2, True)
     assert (tmp_path / "new.yaml").read_bytes() == (GOOD / "new.yaml").read_bytes()
 

@@ -91,6 +91,19 @@ def test_a_dry_run_shows_what_was_understood_and_writes_nothing(office: Folder) 
     assert ran.out == (Path(__file__).parent / "cases/import-dry-run.txt").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("rows", "shown", "rest"),
+    [("0", 0, "4 rows are not shown here"), ("3", 3, "1 row is not shown here"), ("4", 4, "")],
+)
+def test_a_dry_run_shows_as_many_rows_as_asked_and_says_how_many_it_does_not(
+    office: Folder, rows: str, shown: int, rest: str
+) -> None:
+    told = office.run("import", "一覧.xlsx", "--dry-run", "--rows", rows).out
+    assert len(re.findall(r"^ +C\d+  ", told, re.MULTILINE)) == shown
+    assert ("not shown here" in told) == bool(rest)
+    assert rest in told
+
+
 def test_a_layout_that_says_what_we_do_not_know_is_refused(office: Folder) -> None:
     office.write("layout.yaml", "colums: {project: 事業}\n")
     ran = office.run("import", "一覧.xlsx", "--layout", "layout.yaml")
@@ -127,6 +140,7 @@ def test_the_sheets_of_a_template(tmp_path: Path) -> None:
         ((), "no file is named"),
         (("--template", "a.pdf"), "a template is a file of the kind .xlsx or .csv"),
         (("一覧.xlsx", "--template", "a.xlsx"), "with --template nothing is imported"),
+        (("一覧.xlsx", "--rows", "9"), "--rows says how much --dry-run shows"),
         (("fehlt.xlsx",), "there is no such file"),
         ((".",), "this is a folder"),
     ],

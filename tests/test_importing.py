@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import datetime as dt
 import io
 import zipfile
 from pathlib import Path
@@ -223,6 +225,103 @@ def test_half_of_the_titles_decide_how_numbers_are_printed() -> None:
     assert [one.title for one in made.sections[0].sections][2:] == ["その他", "足りない施策"]
 
 
+def numbered(goal: str, *measures: str) -> list[str]:
+    """The sections of a table with one goal, as lines."""
+    rows = [
+        (goal if not n else None, one, f"事業{n}", "課", None) for n, one in enumerate(measures)
+    ]
+    lines = outline(edition(workbook(rows=rows)))
+    return [line for line in lines if not line.startswith(" ")]
+
+
+@pytest.mark.parametrize(
+    ("goal", "measures", "lines"),
+    [
+        ("1 目標", ("1-1 相談", "1-2 場"), ["1 目標", "1-1 相談", "1-2 場"]),
+        ("１　目標", ("１－１　相談", "１－２　場"), ["１ 目標", "１－１ 相談", "１－２ 場"]),
+        ("1 目標", ("1-(1)相談", "1-(2) 場"), ["1 目標", "1-(1) 相談", "1-(2) 場"]),
+        ("1 目標", ("1.1 相談", "1.2. 場"), ["1 目標", "1.1 相談", "1.2 場"]),
+        ("1 目標", ("1-1 相談", "１－２　場"), ["1 目標", "1-1 相談", "1-2 場"]),
+        ("第3章 目標", ("① 相談", "②場"), ["第3章 目標", "第3章① 相談", "第3章② 場"]),
+        ("基本目標2 目標", ("2-1 相談",), ["基本目標2 目標", "基本目標2-1 相談"]),
+    ],
+)
+def test_a_number_that_repeats_those_above_is_parted_from_the_title(
+    goal: str, measures: tuple[str, ...], lines: list[str]
+) -> None:
+    assert numbered(goal, *measures) == lines
+
+
+def test_a_number_of_three_levels() -> None:
+    rows = (("2 目標", "2-1 相談", "2-1-1 場", "甲"), (None, None, "2-1-2 人", "乙"))
+    head = [
+        put(f"{column}1", text)
+        for column, text in zip("ABCD", (*HEAD[:2], "取組", HEAD[2]), strict=True)
+    ]
+    made = outline(edition(workbook(*head, put("E1", None), rows=rows)))
+    assert [line for line in made if "[" not in line] == [
+        "2 目標",
+        "2-1 相談",
+        "2-1-1 場",
+        "2-1-2 人",
+    ]
+
+
+def test_a_number_that_repeats_those_above_may_have_a_column_of_its_own() -> None:
+    rows = (("1", "目標", "1-1", "相談", "甲"), (None, None, "1-2", "場", "乙"))
+    head = ("番号", "基本目標", "番号", "施策", "事業名")
+    names = [put(f"{column}1", text) for column, text in zip("ABCDE", head, strict=True)]
+    made = outline(edition(workbook(*names, rows=rows)))
+    assert [line for line in made if "[" not in line] == ["1 目標", "1-1 相談", "1-2 場"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "measures", "kept"),
+    [
+        ("1 目標", ("1-1 相談", "3-2 場"), "3-2 場"),
+        ("1 目標", ("(1) 相談", "2) 場"), "2) 場"),
+        ("支え合うまち", ("1-1 相談", "1-2 場"), "1-2 場"),
+        ("1 目標", ("相談", "甲", "1-2 歳児"), "1-2 歳児"),
+    ],
+)
+def test_a_number_that_is_not_certain_stays_in_the_title_and_is_said(
+    goal: str, measures: tuple[str, ...], kept: str
+) -> None:
+    rows = [
+        (goal if not n else None, one, f"事業{n}", "課", None) for n, one in enumerate(measures)
+    ]
+    made = found(workbook(rows=rows))
+    titles = [place.section.title for place in made.edition.outline.places.values()]
+    assert kept in titles
+    told = [one.to("en") for one in made.remarks if one.code == "number-in-title"]
+    assert f"stays whole as the title: {kept}" in told[-1]
+
+
+@pytest.mark.parametrize(
+    "title", ["24時間の見守り", "1-2歳児の健診", "第2次計画の推進", "3.11の教訓"]
+)
+def test_a_title_that_only_holds_figures_is_not_remarked_upon(title: str) -> None:
+    content = workbook(rows=(("1 目標", title, "事業", "課", None),))
+    assert found(content).remarks == ()
+    assert edition(content).sections[0].sections[0].title == title
+
+
+def test_a_layout_may_say_that_numbers_repeat_those_above() -> None:
+    said = Layout.model_validate(
+        {"levels": [{"name": "基本目標"}, {"name": "施策", "code": "-{n}"}]}
+    )
+    rows = [
+        ("1 目標", "1-1 相談", "甲", "課", None),
+        *[(None, f"他{n}", f"事業{n}", "課", None) for n in range(3)],
+    ]
+    assert "1-1 相談" in outline(edition(workbook(rows=rows), said))
+
+
+def test_an_edition_of_such_numbers_comes_back_from_the_template() -> None:
+    made = edition(workbook(rows=(("1 目標", "1-1 相談", "甲", "課", None),)))
+    assert edition(template(made).content) == made
+
+
 def test_a_heading_over_two_columns_is_that_of_numbers_and_titles() -> None:
     content = workbook(
         lambda sheet: sheet.delete_rows(1, 9),
@@ -374,6 +473,8 @@ def test_breaks_in_a_name_are_mended_and_lines_of_a_note_kept() -> None:
         "<script>alert(1)</script>",
         "=cmd|' /C calc'!A0",
         "]]>",
+        "<r><t>x</t></r>",
+        "<r>&</r>",
         "\u202eabc\u2066",
         "𠮷野家 👩‍👧",
         "あ" * 10_000,
@@ -392,6 +493,13 @@ def test_hostile_text_stays_text(hostile: str) -> None:
     assert again.edition == made
     assert edition(template(made).content) == made
     assert edition(template(made, "csv").content).sections == made.sections
+
+
+def test_a_cell_of_a_csv_file_may_be_longer_than_any_of_excel() -> None:
+    limit, note = csv.field_size_limit(), "𠮷と" * 70_000
+    made = edition(text(rows=((*FIRST[:4], note),)))
+    assert made.sections[0].sections[0].projects[0].note == note  # type: ignore[union-attr]
+    assert csv.field_size_limit() == limit
 
 
 @pytest.mark.parametrize("field", ["C3", "B2", "D3", "E3"])
@@ -621,6 +729,47 @@ def test_a_layout_says_which_column_is_what() -> None:
     ]
 
 
+PRINTED = Layout.model_validate({"columns": {"published_notes": "備考"}})
+
+
+def notes(of: Edition) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Each published note, with the names of what it belongs to."""
+    titles = {place.section.id: place.section.title for place in of.outline.places.values()}
+    return [
+        (
+            one.text,
+            [(titles[row.section], of.outline.record(row.project).name) for row in one.belongs_to],
+        )
+        for one in of.published_notes
+    ]
+
+
+def test_a_column_of_remarks_is_of_the_editors_unless_a_layout_says_it_is_published() -> None:
+    change = put("E5", "1(1)①から移動")
+    kept = edition(workbook(change))
+    assert kept.published_notes == ()
+    assert kept.sections[0].sections[0].projects[1].note == "毎月"
+    made = edition(workbook(change), PRINTED)
+    assert notes(made) == [
+        ("毎月", [("相談の充実", "住まいの相談")]),
+        ("1(1)①から移動", [("見守りの推進", "健康相談の実施")]),
+    ]
+    assert "note" not in str(written(made)["sections"])
+    assert edition(template(made).content) == made
+
+
+def test_a_published_note_in_merged_cells_belongs_to_every_row_beside_it() -> None:
+    made = edition(workbook(put("E2", "新規"), put("E3", None), merge("E2:E3")), PRINTED)
+    assert notes(made) == [
+        ("新規", [("相談の充実", "健康相談の実施"), ("相談の充実", "住まいの相談")])
+    ]
+
+
+def test_a_published_note_beside_a_section_belongs_to_no_row() -> None:
+    rows = (("1 目標", "(1) 相談", None, None, "新規"), (None, None, "甲", "課", None))
+    assert notes(edition(workbook(rows=rows), PRINTED)) == [("新規", [])]
+
+
 def test_the_layout_of_the_guide_is_one() -> None:
     guide = (ROOT / "docs/guide/importing.md").read_text(encoding="utf-8")
     written_out = guide.partition("```yaml\n")[2].partition("```")[0]
@@ -628,6 +777,89 @@ def test_the_layout_of_the_guide_is_one() -> None:
     layout = Layout.model_validate(tree)
     assert set(tree) == {field.alias or name for name, field in Layout.model_fields.items()}
     assert "／" in layout.separators
+
+
+# -- as offices write ------------------------------------------------------------------------
+
+
+def adopted(on: Any, *formats: str) -> bytes:
+    def write(sheet: Worksheet) -> None:
+        about = sheet.parent["版"]
+        about.append(("策定日", on))
+        for form in formats:
+            about.cell(about.max_row, 2).number_format = form
+
+    return workbook(write)
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        *("2026-04-01", "2026/4/1", "2026.4.1", "2026年4月1日", "２０２６年４月１日"),
+        *("令和8年4月1日", "令和８年４月１日", " 令和 8年 4月 1日 ", "R8.4.1", "Ｒ８．４．１"),
+        *("r8/4/1", "㋿8年4月1日", "平成38年4月1日", "H38.4.1"),
+    ],
+)
+def test_a_day_is_read_as_offices_write_it(day: str) -> None:
+    assert edition(adopted(day)).header.adopted_on == dt.date(2026, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("day", "meant"),
+    [
+        ("令和元年5月1日", dt.date(2019, 5, 1)),
+        ("昭和64年1月7日", dt.date(1989, 1, 7)),
+        ("大正15年12月24日", dt.date(1926, 12, 24)),
+        ("M45.7.29", dt.date(1912, 7, 29)),
+    ],
+)
+def test_every_era(day: str, meant: dt.date) -> None:
+    assert edition(adopted(day)).header.adopted_on == meant
+
+
+@pytest.mark.parametrize("form", ["yyyy-mm-dd", '[$-411]ggge"年"m"月"d"日"', "[$-411]ge.m.d"])
+def test_a_date_of_excel_is_a_day_where_one_is_expected(form: str) -> None:
+    made = edition(adopted(dt.datetime(2026, 4, 1), form))  # noqa: DTZ001 - Excel knows no zone
+    assert made.header.adopted_on == dt.date(2026, 4, 1)
+
+
+@pytest.mark.parametrize("day", ["令和8年", "令和8年2月30日", "8年4月1日", "26.4.1", "R8.4/1"])
+def test_what_is_no_certain_day_is_refused(day: str) -> None:
+    with pytest.raises(PlanversionError, match="where a day such as 2026-04-01 was expected"):
+        edition(adopted(day))
+
+
+def test_a_period_may_begin_on_a_day_that_excel_made_a_date_of() -> None:
+    content = workbook(put("F1", "開始"), put("F3", dt.date(2026, 4, 1)), put("F4", "令和8年度"))
+    made = found(content)
+    rows = [
+        row.entry
+        for place in made.edition.outline.places.values()
+        for row in made.edition.outline.listed(place)
+    ]
+    periods = [one.period.start for one in rows if isinstance(one, Project) and one.period]
+    assert periods == ["2026-04-01", "令和8年度"]
+    assert "施策一覧!F3: Excel made a date of this; it is taken as 2026-04-01" in str(
+        [one.to("en") for one in made.remarks]
+    )
+
+
+@pytest.mark.parametrize(
+    "typed", ["ｐ－００００００００００", "P-0000000000", "p−0000000000", "ｐー0000000000"]
+)
+def test_an_id_is_read_whichever_keyboard_typed_it(typed: str) -> None:
+    def write(sheet: Worksheet) -> None:
+        budget = sheet.parent.create_sheet("予算")
+        budget.append(("事業ID", "年度", "金額"))
+        budget.append((typed, 2026, 1000))
+
+    content = workbook(put("F1", "ID"), put("F2", typed), put("F5", typed), write)
+    made = edition(content)
+    project = made.sections[0].sections[0].projects[0]
+    assert isinstance(project, Project)
+    assert (project.id, len(project.budget)) == ("p-0000000000", 1)
+    assert made.outline.record("p-0000000000") == project
+    assert made.sections[0].sections[1].projects[1].relists == project.id  # type: ignore[union-attr]
 
 
 # -- the template ----------------------------------------------------------------------------

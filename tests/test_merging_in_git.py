@@ -6,6 +6,7 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -111,6 +112,47 @@ def test_conflicts_are_settled_one_by_one_on_a_terminal(tmp_path: Path) -> None:
     assert asked.code() == 0
     # Its record and its new listing stand in two places, and are one conflict.
     assert repository.content() == text("removed-and-relisted", "theirs")
+
+
+def test_a_conflict_is_settled_in_words_of_ones_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository = parted(tmp_path, "same-field")
+    repository.tried("merge", "theirs")
+    texts = ("", "            name: [健康]\n", "            name: 健康相談の充実と推進")
+    for number, lines in enumerate(texts):
+        (tmp_path / f"text {number}").write_text(lines, encoding="utf-8")
+    _edit_by(
+        f"""
+        import sys; from pathlib import Path
+        there = Path({str(tmp_path)!r}); turn = len([*there.glob("turn *")])
+        (there / f"turn {{turn}}").touch()
+        opened = Path(sys.argv[1]); (there / "opened").write_bytes(opened.read_bytes())
+        if turn: opened.write_bytes((there / f"text {{turn - 1}}").read_bytes())
+        """,
+        tmp_path,
+        monkeypatch,
+    )
+
+    asked = Terminal(repository, "resolve", FILE)
+    asked.until("[e] edit")
+    asked.press("e", "nothing was saved")
+    asked.press("e", "the key name is missing")
+    asked.press("e", "stands where text was expected")
+    asked.press("e", "1 settled, 0 left")
+
+    assert asked.code() == 0
+    assert "name: 健康相談の充実と推進\n" in repository.content()
+    opened = (tmp_path / "opened").read_text(encoding="utf-8")
+    assert opened.startswith("<<<<<<< ")
+    assert [opened.count(f"name: 健康相談の{end}") for end in ("充実", "実施", "推進")] == [1, 1, 1]
+
+
+def _edit_by(code: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes a program of Python the user's editor."""
+    program = folder / "editor.py"
+    program.write_text(dedent(code), encoding="utf-8")
+    monkeypatch.setenv("VISUAL", f"{sys.executable} {program}")
 
 
 def test_what_is_put_off_stays_in_the_file(tmp_path: Path) -> None:

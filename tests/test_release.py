@@ -325,3 +325,12 @@ def test_marks_that_do_not_pair_are_refused_with_their_line(text: str) -> None:
 def test_a_body_that_holds_a_mark_is_refused() -> None:
     with pytest.raises(UsageError):
         with_section("", "a@1", "one\n<!-- /planversion -->\ntwo", "log")
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~~"])
+def test_marks_in_an_example_are_no_marks(fence: str) -> None:
+    example = f"{fence}markdown\n<!-- planversion: a@1 -->\n## 前\n{fence}\n"
+    text = with_section(f"# log\n\n{example}\n## 前の版\n", "a@1", "one", "log")
+
+    assert [one.body for one in sections(text, "log")] == ["one"]
+    assert text.index(example) < text.index("one") < text.index("## 前の版")

@@ -221,12 +221,58 @@ def test_the_ending_says_the_format_and_what_is_asked_goes_before_it(
     assert not (city.path / "a.html").read_text().startswith("<")
 
 
+@pytest.mark.parametrize(
+    ("command", "output", "known"),
+    [
+        ("changelog", "z.pdf", ".htm, .html, .md, .txt"),
+        ("table", "z.pdf", ".csv, .docx, .htm, .html, .md, .txt, .xlsx"),
+        ("diff", "z.xlsx", ".htm, .html, .json, .md, .txt"),
+        ("audit", "Z.PDF", ".htm, .html, .json, .md, .txt"),
+        ("map", "z.html", ".csv, .json, .md, .tsv, .txt, .ttl, .zip"),
+        ("log", "z.docx", ".htm, .html, .json, .md, .svg, .txt"),
+        ("plot", "z.jpg", ".htm, .html, .png, .svg"),
+    ],
+)
+def test_an_ending_that_no_format_has_is_refused(
+    city: Folder, command: str, output: str, known: str
+) -> None:
+    names = ("p-0000000000",) if command == "log" else ("1", "2")
+    ran = city.run(command, *names, "-o", output)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"Take one of {known}, or say the format with -f." in ran.err
+    assert not (city.path / output).exists()
+
+
+@pytest.mark.parametrize("output", ["plain", "data.2026", "-"])
+def test_a_file_without_an_ending_has_the_usual_format(city: Folder, output: str) -> None:
+    ran = city.run("table", "1", "2", "-o", output)
+    assert ran.code == 0, ran.err
+    told = ran.out if output == "-" else (city.path / output).read_text()
+    assert told.startswith("# ")
+
+
+def test_a_format_that_is_said_goes_before_any_ending(city: Folder) -> None:
+    assert city.run("table", "1", "2", "-f", "csv", "-o", "z.pdf").code == 0
+
+
+def test_a_template_of_ones_own_may_have_any_ending(city: Folder) -> None:
+    city.write("t.j2", "== {{ 1 }}")
+    assert city.run("changelog", "1", "2", "--template", "t.j2", "-o", "NEWS.rst").code == 0
+    assert (city.path / "NEWS.rst").read_text().startswith("== 1")
+
+
+def test_a_picture_of_departments_has_no_levels(city: Folder) -> None:
+    ran = city.run("plot", "1", "2", "--picture", "departments", "--level", "1")
+    assert (ran.code, ran.out) == (2, "")
+    assert "a picture of departments has no levels" in ran.err
+
+
 def test_neither_template_nor_configuration_is_written_over(city: Folder) -> None:
     template = city.write("t.j2", "{{ 7 * 7 }}")
     decided = city.write("planversion.yaml", "language: ja\n")
     refused = city.run("changelog", "1", "2", "--template", "t.j2", "-o", "t.j2")
     assert (refused.code, template.read_text()) == (2, "{{ 7 * 7 }}")
-    refused = city.run("table", "1", "2", "-o", "planversion.yaml")
+    refused = city.run("table", "1", "2", "-f", "markdown", "-o", "planversion.yaml")
     assert (refused.code, decided.read_text()) == (2, "language: ja\n")
 
 

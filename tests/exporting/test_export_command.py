@@ -115,7 +115,8 @@ def test_addresses_begin_as_asked(city: Folder) -> None:
     ("arguments", "told"),
     [
         (("export", "2"), "several files can't be written to standard output"),
-        (("export", "2", "-o", "bare.yaml"), "this is a file, and several are to be"),
+        (("export", "2", "-f", "csv", "-o", "bare.yaml"), "this is a file, and several are to be"),
+        (("export", "2", "-o", "z.xlsx"), "one of .jsonl, .parquet, .ttl, .xml, .zip, or say"),
         (("export", "2", "-f", "jsonl", "-o", "editions/new.yaml"), "would take the place"),
         (("export", "2", "-f", "skos", "--base", "x"), "x is no address"),
         (("export", "9", "-f", "jsonl"), "9"),
@@ -158,6 +159,16 @@ def test_revisions_are_mapped_for_people(city: Folder) -> None:
     assert "kept, renamed" in out.decode()
 
 
+@pytest.mark.parametrize("command", [("export", "2"), ("map", "1", "2")])
+def test_an_archive_is_a_package_without_saying_so(
+    city: Folder, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    code, _, said = run(city, *command, "-o", str(tmp_path / "all.zip"))
+    assert code == 0, said
+    with zipfile.ZipFile(tmp_path / "all.zip") as opened:
+        assert "datapackage.json" in opened.namelist()
+
+
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
 def test_a_template_goes_out_and_comes_back(city: Folder, tmp_path: Path, ending: str) -> None:
     sheet, back = tmp_path / f"sheet.{ending}", tmp_path / "back.yaml"
@@ -169,13 +180,52 @@ def test_a_template_goes_out_and_comes_back(city: Folder, tmp_path: Path, ending
     assert kinds <= (set() if ending == "xlsx" else {"entry_removed", "entry_revised"})
 
 
+@pytest.mark.parametrize(("language", "heading"), [("ja", "事業名"), ("en", "Project")])
+def test_the_headings_of_a_template_are_in_the_language_that_is_asked_for(
+    city: Folder, tmp_path: Path, language: str, heading: str
+) -> None:
+    sheet = tmp_path / "sheet.csv"
+    assert run(city, "export", "1", "-f", "template", "--lang", language, "-o", str(sheet))[0] == 0
+    assert f",{heading}," in sheet.read_text("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ("skos", {"ja": '"事業"@ja', "en": '"project"@en'}),
+        ("stratml", {"ja": "の再掲", "en": "relists p-"}),
+    ],
+)
+def test_only_our_own_words_change_with_the_language(
+    city: Folder, form: str, words: dict[str, str]
+) -> None:
+    told = {one: run(city, "export", "2", "-f", form, "--lang", one)[1].decode() for one in words}
+    assert words["ja"] in told["ja"]
+    assert words["en"] in told["en"]
+    other = [
+        a for a, b in zip(*(told[one].splitlines() for one in ("ja", "en")), strict=True) if a != b
+    ]
+    assert other
+    assert all(words["ja"] in line for line in other)
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
+def test_tables_are_the_same_in_every_language(city: Folder, tmp_path: Path, form: str) -> None:
+    made = []
+    for language in ("ja", "en"):
+        path = tmp_path / f"{language}.{'zip' if form == 'csv' else form}"
+        assert run(city, "export", "2", "-f", form, "--lang", language, "-o", str(path))[0] == 0
+        made.append(path.read_bytes())
+    assert made[0] == made[1]
+
+
 def test_files_of_others_are_never_overwritten(city: Folder, tmp_path: Path) -> None:
     (tmp_path / "projects.csv").write_text("mine")
     for output in (str(tmp_path), "editions", ""):
         code, _, told = run(city, "export", "1", "-f", "csv", "-o", output)
         assert code == 2, told
     assert (tmp_path / "projects.csv").read_text() == "mine"
-    for command in (("export", "1", "-f", "jsonl"), ("diff", "1", "2")):
+    for command in (("export", "1", "-f", "jsonl"), ("diff", "1", "2", "-f", "text")):
         code, _, told = run(city, *command, "-o", "editions/new.yaml")
         assert (code, "would take the place" in told) == (2, True)
 

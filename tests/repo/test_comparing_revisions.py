@@ -258,7 +258,7 @@ def test_paths_that_climb_are_no_ranges(town: Folder) -> None:
 
 def test_the_output_takes_no_editions_place(town: Folder) -> None:
     for arguments in (["v1:1", "v2:2"], ["v1..v2", "1"], ["v1..v2"]):
-        refused = town.run("diff", *arguments, "-o", "editions/1.yaml")
+        refused = town.run("diff", *arguments, "-f", "text", "-o", "editions/1.yaml")
         assert refused.code == 2
         assert "would take the place" in refused.err
     assert town.run("diff", "v1..v2", "-o", "out.txt").code == 0

@@ -76,7 +76,7 @@ def test_a_level_by_its_number_or_its_name(city: Folder, level: str) -> None:
         (("-", "-"), "standard input can't be both"),
         (("1", "2", "--level", "9"), "has no level 9. Name one of 1 "),
         (("1", "2", "--level", "²"), "has no level ²"),
-        (("1", "2", "-o", "editions/2.yaml"), "the place of a file"),
+        (("1", "2", "-f", "svg", "-o", "editions/2.yaml"), "the place of a file"),
         (("1", "2", "--width", "9"), "240<=x<=4000"),
     ],
 )

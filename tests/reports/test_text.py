@@ -9,8 +9,8 @@ import pytest
 
 from planversion.checking import LookedAt
 from planversion.errors import Location
+from planversion.rendering.fitting import cells_of
 from planversion.rendering.reports import Told, rendered
-from planversion.rendering.terminal import cells_of
 from reported import LOST, finding, told
 
 GA = unicodedata.normalize("NFD", "が")

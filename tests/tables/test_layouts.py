@@ -9,6 +9,7 @@ import pytest
 
 from planversion import compare, read_edition, table
 from planversion.errors import UsageError
+from planversion.model import Status
 from planversion.model.places import Outline
 from planversion.policy import TableLayout
 from planversion.rendering.laying import PRESETS, Laid, LaidGrid, lay, layout
@@ -55,7 +56,40 @@ def test_the_citys_layout_goes_through_the_directions_old_table_first() -> None:
     parts = laid("city").parts
     captions = {tuple(text(grid.caption) for grid in part.grids) for part in parts}
     assert len(parts) == 17
-    assert captions == {("第4期", "第5期")}
+    assert captions == {("第4期", "第5期(素案)")}
+
+
+@pytest.mark.parametrize(
+    ("label", "status", "stage", "heading"),
+    [
+        ("第5期", "draft", None, "第5期(素案)"),
+        ("第5期", "draft", "素案(たたき台)(2)", "第5期(素案)"),
+        ("第5期", "draft", "骨子案", "第5期(骨子案)"),
+        ("第5期", "draft", "（仮）", "第5期(（仮）)"),
+        ("第5期素案", "draft", None, "第5期素案"),
+        ("第5期", "consultation", None, "第5期(意見募集中)"),
+        ("第5期", "consultation", "案", "第5期(案)"),
+        ("第5期", "adopted", None, "第5期"),
+    ],
+)
+def test_what_is_no_plan_yet_says_so_above_its_columns(
+    label: str, status: Status, stage: str | None, heading: str
+) -> None:
+    old, new = edition("4"), edition("5-draft-2")
+    said = {"label": label, "status": status, "stage": stage}
+    changed = new.model_copy(update={"header": new.header.model_copy(update=said)})
+    found = lay(table(compare(old, changed)), layout("ja", "side-by-side"), "ja")
+    assert {one.heading for one in found.columns if one.side == "new"} == {heading}
+    assert {one.heading for one in found.columns if one.side == "old"} == {"第4期"}
+
+
+def test_two_drafts_of_one_edition_are_told_apart() -> None:
+    new = edition("5-draft-2")
+    before = new.header.model_copy(update={"id": "5-draft-1", "stage": "素案(たたき台)(1)"})
+    old = new.model_copy(update={"header": before})
+    found = lay(table(compare(old, new)), layout("ja", "side-by-side"), "ja")
+    headings = {one.heading for one in found.columns if one.side}
+    assert headings == {"第5期 素案(たたき台)(1)", "第5期 素案(たたき台)(2)"}
 
 
 def test_the_notes_of_the_citys_layout_tell_the_moves_that_the_city_printed() -> None:

@@ -11,13 +11,14 @@ import openpyxl
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
-from planversion import Comparison, table
+from planversion import Comparison, compare, read_edition, table
 from planversion.errors import UsageError
 from planversion.messages import Language
 from planversion.rendering.laying import layout
 from planversion.rendering.office.workbook import workbook
 from planversion.rendering.safety import on_one_line
-from tabled import HOSTILE, hostile, real, run
+from programs import converted
+from tabled import HOSTILE, hostile, plan, real, run
 
 
 def made(
@@ -90,7 +91,7 @@ def test_it_is_printed_in_landscape_as_wide_as_the_paper_with_its_header_on_ever
     assert (setup.fitToWidth, setup.fitToHeight) == (None, 0)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.print_title_rows == "$2:$3"
-    assert [sheet.cell(2, column).value for column in (1, 4, 7)] == ["第4期", "第5期", "備考"]
+    assert [sheet.cell(2, column).value for column in (1, 4, 7)] == ["第4期", "第5期(素案)", "備考"]
     assert [sheet.cell(3, column).value for column in (1, 2, 3)] == ["施策", "事業", "所管課"]
 
 
@@ -115,6 +116,28 @@ def test_nothing_hostile_is_a_formula_an_address_or_markup(name: str) -> None:
         shown = on_one_line(hostile_name)
         assert shown in official
         assert shown in data or ";" in shown
+
+
+ESCAPES = (
+    ("_x0041_課", "_x0041_室"),
+    ("甲_x0041_x0042_", "乙_x0041_x0042_"),
+    ("<r>_x000D_</r>", "<r>_x000A_</r>"),
+)
+"""Names before and after that hold what a workbook takes for an escaped character."""
+
+
+def test_what_looks_like_an_escape_stays_the_same_text_in_runs(tmp_path: Path) -> None:
+    old, new = zip(*ESCAPES, strict=True)
+    editions = plan("1", "", old), plan("2", "1", new)
+    content = made(compare(*(read_edition(one.encode(), "a.yaml").edition for one in editions)))
+    shown = cells(opened(content).worksheets[0])
+    assert any(isinstance(cell.value, CellRichText) for cell in shown)
+    (tmp_path / "table.xlsx").write_bytes(content)
+    in_utf_8 = "csv:Text - txt - csv (StarCalc):44,34,76"
+    by_libreoffice = converted(tmp_path / "table.xlsx", in_utf_8, tmp_path).read_text("utf-8")
+    for told in ("\n".join(str(cell.value) for cell in shown), by_libreoffice):
+        assert [name for name in (*old, *new) if name not in told] == []
+        assert "x005F" not in told
 
 
 def test_a_text_longer_than_a_cell_is_refused() -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     Template = tuple[str, Path | None]
 
+_FORMATS = ("markdown", "text", "html")
 _group_by = click.option(
     "--group-by",
     "by",
@@ -32,7 +33,7 @@ _group_by = click.option(
 @_group_by
 @click.option("--into", metavar="FILE", help="Write it into a change log, as a section.")
 @click.option("--template", metavar="FILE", help="A Jinja2 template of your own.")
-@options.comparison("markdown", "text", "html")
+@options.comparison(*_FORMATS, any_ending=True)
 def changelog(asked: Asked, *, template: str | None, into: str | None, by: View) -> None:
     """What changed from OLD to NEW, for citizens: by goal, by department or by kind.
 
@@ -51,9 +52,12 @@ def changelog(asked: Asked, *, template: str | None, into: str | None, by: View)
     elif chosen:
         _fill(chosen, found, asked, by)
     else:
+        from planversion.cli.endings import by_ending
         from planversion.cli.telling import tell
         from planversion.rendering.changelog import changelog as told
 
+        # A template of one's own may write what it likes; we write these.
+        by_ending(asked.form, asked.output, _FORMATS)
         tell(found, asked, lambda one: told(one.comparison, one.language, by))
 
 

@@ -25,14 +25,21 @@ class Importing(NamedTuple):
     file: str | None
     layout: str | None
     dry_run: bool
+    rows: int | None
     template: str | None
     force: bool
     output: str | None
     lang: str | None
 
 
+_ROWS = 3
+"""So many rows of each table a dry run shows if nothing is said."""
+
+
 def done(asked: Importing) -> None:
     """Does what is asked; raises a PlanversionError where nothing can be made of the file."""
+    if asked.rows is not None and not asked.dry_run:
+        _refuse(say("--rows says how much --dry-run shows"), say("Say --dry-run as well."))
     if asked.template is not None:
         _write_template(asked.template, asked)
     elif asked.file is None:
@@ -66,17 +73,17 @@ def _import(file: str, asked: Importing) -> None:
         found = imported(content, name, layout)
     language = of_output(asked.lang, None, found.edition.plan.language)
     if asked.dry_run:
-        _tell(found, language)
+        _tell(found, language, _ROWS if asked.rows is None else asked.rows)
         return
     for remark in found.remarks:
         click.echo(on_one_line(remark.to(language)), err=True)
     write(text_of(found.edition, name), asked.output)
 
 
-def _tell(found: Imported, language: Language) -> None:
+def _tell(found: Imported, language: Language, rows: int) -> None:
     from planversion.rendering.imported import understood
 
-    say_page(understood(found, language), "text", None)
+    say_page(understood(found, language, rows), "text", None)
 
 
 def _refuse_existing(name: str, *, force: bool) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @options.base
-@options.comparison("text", "markdown", "csv", "json", "sssom", "xkos")
+@options.comparison("text", "markdown", "csv", "json", "sssom", "xkos", packing="csv")
 def map(asked: Asked, *, base: str | None) -> None:  # noqa: A001 - what the command is called
     """The crosswalk (対応表) of OLD and NEW: which id answers to which, both ways.
 

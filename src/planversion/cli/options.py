@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from functools import wraps
-from pathlib import PurePath
 from typing import Any, Literal, NamedTuple, TypeVar
 
 import click
+
+from planversion.cli.endings import by_ending
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -42,14 +43,25 @@ class Asked(NamedTuple):
     fetch: bool
 
 
-def comparison(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Gives a command OLD and NEW and what goes with them; it takes them as one `Asked`."""
+_ASKED = frozenset(Asked._fields)
+
+
+def comparison(
+    *forms: str, packing: str | None = None, any_ending: bool = False
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Gives a command OLD and NEW and what goes with them; it takes them as one `Asked`.
+
+    The ending of -o says the format: .zip says `packing`, and one that no format has is refused
+    unless `any_ending` is taken.
+    """
 
     def asking(command: Callable[..., None]) -> Callable[..., None]:
         @wraps(command)
         def run(**given: Any) -> None:
             own = {name: given.pop(name) for name in list(given) if name not in _ASKED}
-            given["form"] = by_ending(given["form"], given["output"], forms)
+            given["form"] = by_ending(
+                given["form"], given["output"], forms, packing=packing, any_ending=any_ending
+            )
             command(Asked(**given), **own)
 
         asked: Callable[..., None] = run
@@ -59,35 +71,6 @@ def comparison(*forms: str) -> Callable[[Callable[..., None]], Callable[..., Non
         return click.argument("old", metavar="[OLD | A..B | A...B]", required=False)(asked)
 
     return asking
-
-
-def by_ending(form: str, output: str | None, forms: Container[str]) -> str:
-    """The format that is asked for, else the one that the file's ending says."""
-    source = click.get_current_context().get_parameter_source("form")
-    if source is not click.core.ParameterSource.DEFAULT or output is None:
-        return form
-    said = _ENDINGS.get(PurePath(output).suffix.lower(), ())
-    return next((one for one in said if one in forms), form)
-
-
-_ENDINGS = {
-    ".csv": ("csv",),
-    ".docx": ("docx",),
-    ".htm": ("html",),
-    ".html": ("html",),
-    ".json": ("json",),
-    ".jsonl": ("jsonl",),
-    ".md": ("markdown",),
-    ".parquet": ("parquet",),
-    ".png": ("png",),
-    ".svg": ("svg",),
-    ".tsv": ("sssom",),
-    ".txt": ("text",),
-    ".ttl": ("skos", "xkos"),
-    ".xlsx": ("xlsx",),
-    ".xml": ("stratml",),
-}
-_ASKED = frozenset(Asked._fields)
 
 
 class Checked(NamedTuple):

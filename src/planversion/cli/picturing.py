@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from planversion.cli.configuration import configuration
+from planversion.cli.endings import by_ending
 from planversion.cli.inputs import STDIN
 from planversion.cli.language import of_output
 from planversion.cli.naming import Library
-from planversion.cli.options import by_ending
 from planversion.cli.ways import way
 from planversion.cli.writing import refuse_overwriting, write, write_bytes
 from planversion.comparing import Comparison, compare
@@ -73,10 +73,14 @@ def plotted(asked: Plotted) -> None:
 
 
 def _refuse_unknown(asked: Plotted) -> None:
-    """Raises UsageError for names that can't be drawn together."""
+    """Raises UsageError for what can't be drawn together."""
     if len(asked.names) < _FEWEST:
         what = say("a picture compares two editions or more")
         raise UsageError([Problem("usage", what, say("Name OLD and NEW."))])
+    if asked.picture == "departments" and asked.level is not None:
+        what = say("a picture of departments has no levels")
+        mend = say("Leave --level out, or draw a flow: --picture flow.")
+        raise UsageError([Problem("usage", what, mend)])
     if asked.names.count(STDIN) > 1:
         what = say("standard input can't be both editions")
         raise UsageError([Problem("usage", what, say("Name a file for one of them."))])

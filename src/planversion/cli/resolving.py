@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -12,17 +13,23 @@ import click
 from planversion.cli.configuration import configuration
 from planversion.cli.inputs import bytes_of
 from planversion.cli.language import of_work
+from planversion.cli.settling import Settled, Taken, edited, taken
 from planversion.errors import Location, NoInputError, PlanversionError, Problem, UsageError
 from planversion.merging.marking import Marked, unmarked
-from planversion.messages import Language, say
+from planversion.messages import Language, Message, say
 from planversion.patching import encoded, replace_file
 from planversion.rendering.safety import on_one_line, without_controls
 from planversion.yamltext import read_edition
 from planversion.yamltext.reading import decode
 
-Taken = Literal["ours", "theirs"]
-Choice = Taken | Literal["later", "quit"]
-_KEYS: dict[str, Choice] = {"o": "ours", "t": "theirs", "l": "later", "q": "quit"}
+Choice = Literal["ours", "theirs", "edit", "later", "quit"]
+_KEYS: dict[str, Choice] = {
+    "o": "ours",
+    "t": "theirs",
+    "e": "edit",
+    "l": "later",
+    "q": "quit",
+}
 _NUMBER = re.compile(r"\[(\d+)\] ")
 """How the label of ours begins: git's own labels don't, and a name behind it can say anything."""
 _LEFT = 1
@@ -46,7 +53,10 @@ def resolved(file: str, *, take: Taken | None, lang: str | None, config: str | N
     if not disputes:
         what = say("{file} has no conflicts of a merge", file=file)
         raise NoInputError([Problem("no-input", what)])
-    choices = dict.fromkeys(disputes, take) if take else _asked(disputes, language)
+    if take:
+        choices = {name: taken(hunks, take) for name, hunks in disputes.items()}
+    else:
+        choices = _asked(found, disputes, language)
     _write(found, choices)
     left = len(disputes) - len(choices)
     said = say("{settled} settled, {left} left", settled=len(choices), left=left)
@@ -75,19 +85,50 @@ def _conflict(part: Marked, index: int) -> str:
     return number[1] if number else f"at {index}"
 
 
-def _asked(disputes: dict[str, list[Marked]], language: Language) -> dict[str, Taken]:
+def _asked(
+    found: _File, disputes: dict[str, list[Marked]], language: Language
+) -> dict[str, Settled]:
     if not sys.stdin.isatty():
         what = say("there is no terminal to ask on")
         raise UsageError([Problem("no-terminal", what, say("Use --take ours or --take theirs."))])
-    choices: dict[str, Taken] = {}
+    choices: dict[str, Settled] = {}
     for position, (name, hunks) in enumerate(disputes.items(), 1):
         _show(f"[{position}/{len(disputes)}]", hunks, language)
-        choice = _answer(language)
-        if choice == "quit":
+        settled = _settled(found, name, hunks, language)
+        if settled == "quit":
             break
-        if choice != "later":
-            choices[name] = choice
+        if isinstance(settled, tuple):
+            choices[name] = settled
     return choices
+
+
+def _settled(
+    found: _File, name: str, hunks: list[Marked], language: Language
+) -> Settled | Literal["later", "quit"]:
+    while True:
+        match _answer(language):
+            case "edit":
+                own = _edited(found, name, hunks)
+                if isinstance(own, tuple):
+                    return own
+                click.echo(on_one_line(own.to(language)))
+            case "ours" | "theirs" as side:
+                return taken(hunks, side)
+            case later:
+                return later
+
+
+def _edited(found: _File, name: str, hunks: list[Marked]) -> Settled | Message:
+    """Lines of one's own; else why they can't stand, whatever becomes of the other conflicts."""
+    own = edited(hunks)
+    if isinstance(own, tuple):
+        # Whichever side is taken throughout makes an edition, so what is wrong is in these lines.
+        others = {one: taken(known, "ours") for one, known in _disputes(found.parts).items()}
+        try:
+            read_edition(_content(found, {**others, name: own}), str(found.path))
+        except PlanversionError as error:
+            return error.problems[0].what
+    return own
 
 
 def _show(head: str, hunks: list[Marked], language: Language) -> None:
@@ -105,7 +146,7 @@ def _show(head: str, hunks: list[Marked], language: Language) -> None:
 
 
 def _answer(language: Language) -> Choice:
-    question = say("[o] ours [t] theirs [l] later [q] stop")
+    question = say("[o] ours [t] theirs [e] edit [l] later [q] stop")
     while True:
         click.echo(question.to(language))
         key = click.getchar().lower()
@@ -115,12 +156,10 @@ def _answer(language: Language) -> Choice:
             raise click.Abort
 
 
-def _write(found: _File, choices: dict[str, Taken]) -> None:
+def _write(found: _File, choices: dict[str, Settled]) -> None:
     """Puts the file in place with what was settled; a file without conflicts must be an edition."""
-    lines = [_line(part, index, choices) for index, part in enumerate(found.parts)]
-    text = "".join(lines).replace("\n", found.newline)
-    content = encoded(text, found.content)
-    if not any(isinstance(part, Marked) for part in unmarked("".join(lines))):
+    content = _content(found, choices)
+    if choices.keys() == _disputes(found.parts).keys():
         _refuse_what_is_none(found, content)
     replace_file(found.path, content)
 
@@ -134,10 +173,15 @@ def _refuse_what_is_none(found: _File, content: bytes) -> None:
         raise UsageError([first, *error.problems]) from None
 
 
-def _line(part: str | Marked, index: int, choices: dict[str, Taken]) -> str:
+def _content(found: _File, choices: dict[str, Settled]) -> bytes:
+    """The file with what was settled, the other conflicts between their markers."""
+    settled = {name: iter(lines) for name, lines in choices.items()}
+    text = "".join(_line(part, index, settled) for index, part in enumerate(found.parts))
+    return encoded(text.replace("\n", found.newline), found.content)
+
+
+def _line(part: str | Marked, index: int, settled: dict[str, Iterator[str]]) -> str:
     if isinstance(part, str):
         return part
-    choice = choices.get(_conflict(part, index))
-    if choice is None:
-        return part.again()
-    return part.ours if choice == "ours" else part.theirs
+    lines = settled.get(_conflict(part, index))
+    return part.again() if lines is None else next(lines)

@@ -13,7 +13,7 @@ from planversion.errors import InvalidEditionError, Location, PlanversionError, 
 from planversion.messages import say
 from planversion.model import Edition
 from planversion.tracing import Imprint, Version, imprint
-from planversion.yamltext import read_with_tree
+from planversion.yamltext import read_version
 
 _SUFFIX = "bin"
 _AT_HAND = 8
@@ -87,7 +87,7 @@ class Versions:
     def _read(self, version: Version) -> tuple[Edition, dict[str, Any]]:
         content = self._history.content(version.blob)
         try:
-            source, tree = read_with_tree(content, version.path)
+            source, tree = read_version(content, version.path)
         except PlanversionError as error:
             # To whoever follows a history, bytes that aren't text are no edition, either.
             raise InvalidEditionError(error.problems) from None

@@ -15,6 +15,7 @@ from planversion.messages import LANGUAGES, Language, Message, say
 from planversion.patching import replace_file
 from planversion.rendering.safety import inert, on_one_line
 from planversion.rendering.suggested import KINDS, called, worth_telling
+from planversion.sheettext import write_text
 from planversion.suggesting import Subject, Suggestion
 
 _COLUMNS: tuple[Message, ...] = (
@@ -117,7 +118,7 @@ def _xlsx(head: list[str], rows: list[list[str]], language: Language) -> bytes:
         sheet.write_string(0, column, title, bold)
     for number, row in enumerate(rows, 1):
         for column, cell in enumerate(row):
-            sheet.write_string(number, column, cell, open_ if column == _CHOICE else wrapped)
+            write_text(sheet, number, column, cell, open_ if column == _CHOICE else wrapped)
     sheet.data_validation(
         *(1, _CHOICE, max(len(rows), 1), _CHOICE),
         {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def say_page(
         return
     from planversion.rendering.terminal import terminal
 
-    write(terminal(page, colour=_coloured(color, output)), output)
+    write(terminal(page, colour=_coloured(color, output), width=_width(output)), output)
 
 
 def write(text: str, output: str | None) -> None:
@@ -80,6 +81,12 @@ def refuse_overwriting(output: str | None, *places: Path) -> None:
             what = say("the output would take the place of a file that is read")
             where = Location(output)
             raise UsageError([Problem("output", what, say("Name another file."), where)])
+
+
+def _width(output: str | None) -> int | None:
+    """How wide the terminal is; a file or a pipe has room for all."""
+    shown = output in (None, "-") and sys.stdout.isatty()
+    return shutil.get_terminal_size().columns if shown else None
 
 
 def _coloured(color: str, output: str | None) -> bool:

@@ -6,24 +6,28 @@ from collections.abc import Iterable, Iterator
 
 from planversion.exporting.naming import BASE, Names, names_of
 from planversion.exporting.turtle import about, date, document, iri, listed, literal
-from planversion.messages import say
+from planversion.messages import Language, say
 from planversion.model import Edition, Project
 from planversion.model.places import Place
 
 
-def skos(edition: Edition, base: str = BASE) -> str:
-    """The edition as Turtle; raises UnexportableError where something has no id."""
-    return document(_Scheme(edition, names_of(edition, base)).blocks())
+def skos(edition: Edition, base: str = BASE, language: Language | None = None) -> str:
+    """The edition as Turtle, our own words in a language, by default the plan's.
+
+    Raises UnexportableError where something has no id.
+    """
+    return document(_Scheme(edition, names_of(edition, base), language).blocks())
 
 
 class _Scheme:
     """An edition, and what everything in it is called."""
 
-    def __init__(self, edition: Edition, names: Names) -> None:
+    def __init__(self, edition: Edition, names: Names, language: Language | None) -> None:
         self.edition = edition
         self.names = names
         self.outline = edition.outline
         self.language = edition.plan.language
+        self.spoken = language or edition.plan.language
         deepest = max((place.depth + 1 for place in self.outline.places.values()), default=0)
         self.depth = max(deepest, len(edition.levels))
 
@@ -69,7 +73,7 @@ class _Scheme:
             by_depth.setdefault(place.depth, []).append(place.id)
         by_depth[self.depth] = [project.id or "" for project in self._projects()]
         for depth, name in enumerate(self._level_names()):
-            label = self._said(self._called(depth))
+            label = self._called(depth)
             kind = iri(self.names.within(f"{name}-kind"))
             members = [iri(self.names.within(one)) for one in by_depth.get(depth, ())]
             yield about(
@@ -83,10 +87,11 @@ class _Scheme:
             yield about(kind, ("a", ["skos:Concept"]), ("skos:prefLabel", [label]))
 
     def _called(self, depth: int) -> str:
-        if depth == self.depth:
-            return say("project").to(self.language)
-        levels = self.edition.levels
-        return levels[depth].name if depth < len(levels) else say("section").to(self.language)
+        """What a level is called: by the plan, or by a word of ours."""
+        if depth < len(self.edition.levels):
+            return self._said(self.edition.levels[depth].name)
+        word = say("project") if depth == self.depth else say("section")
+        return literal(word.to(self.spoken), self.spoken)
 
     def _section(self, place: Place) -> str:
         section, names = place.section, self.names

@@ -23,25 +23,32 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REFERRED = re.compile(f"[&<>\r]|{UNSHOWN.pattern}")
 
 
-def stratml(edition: Edition) -> str:
-    """The edition as XML; raises UnexportableError without sections, or where an id is missing."""
+def stratml(edition: Edition, language: Language | None = None) -> str:
+    """The edition as XML, our own words in a language, by default the plan's.
+
+    Raises UnexportableError without sections, or where an id is missing.
+    """
     require_ids(edition)
     if not edition.sections:
         what = say("StratML asks for a goal, and this edition has no section")
         raise UnexportableError([Problem("no-goal", what)])
-    plan = _element("StrategicPlan", *_plan(edition), attributes=f' xmlns="{_NAMESPACE}"')
+    plan = _element(
+        "StrategicPlan",
+        *_plan(edition, language or edition.plan.language),
+        attributes=f' xmlns="{_NAMESPACE}"',
+    )
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', *plan, ""])
 
 
 Lines = list[str]
 
 
-def _plan(edition: Edition) -> Iterator[Lines]:
+def _plan(edition: Edition, language: Language) -> Iterator[Lines]:
     header = edition.header
     yield _text("Name", edition.plan.title)
     yield _text("Description", " ".join(filter(None, (header.label, header.stage))))
     yield _text("OtherInformation", f"{edition.plan.id}@{edition.id}: {header.status}")
-    yield _element("StrategicPlanCore", _organization(edition), *_goals(edition))
+    yield _element("StrategicPlanCore", _organization(edition), *_goals(edition, language))
     dates = [
         _text(name, day.isoformat())
         for name, day in (
@@ -66,8 +73,8 @@ def _stakeholder(name: str, collective: bool) -> Lines:  # noqa: FBT001 - the on
     return _element("Stakeholder", _text("Name", name), attributes=f' StakeholderTypeType="{kind}"')
 
 
-def _goals(edition: Edition) -> Iterator[Lines]:
-    told = _Telling(edition)
+def _goals(edition: Edition, language: Language) -> Iterator[Lines]:
+    told = _Telling(edition, language)
     places = edition.outline.places.values()
     below: dict[str, list[Place]] = {}
     for place in places:
@@ -78,11 +85,11 @@ def _goals(edition: Edition) -> Iterator[Lines]:
 
 
 class _Telling:
-    """Tells sections and projects of one edition in its language."""
+    """Tells sections and projects of one edition in a language."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, language: Language) -> None:
         self.outline: Outline = edition.outline
-        self.language: Language = edition.plan.language
+        self.language = language
         self.collective = {one.name for one in edition.departments if one.collective}
 
     def goal(self, place: Place) -> Iterator[Lines]:

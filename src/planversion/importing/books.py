@@ -25,6 +25,7 @@ from planversion.importing.templates import (
 )
 from planversion.messages import Language, Message, say
 from planversion.model import Edition
+from planversion.sheettext import write_text
 
 _HEAD_ROW = 3
 _BLANK_ROWS = 40
@@ -37,6 +38,7 @@ _WIDTHS: Mapping[Field, int] = {
     "departments": 20,
     "mark": 9,
     "note": 34,
+    "published_notes": 34,
     "description": 44,
     "status": 10,
     "from": 9,
@@ -83,7 +85,7 @@ def _write_outline(sheet: Any, edition: Edition | None, language: Language, form
 
 def _write_titles(sheet: Any, title: str, language: Language, forms: Forms) -> None:
     for row, (text, form) in enumerate(((title, forms.title), (_HINT.to(language), forms.hint))):
-        sheet.write_string(row, 0, text, form)
+        write_text(sheet, row, 0, text, form)
         sheet.set_row(row, 24 if row == 0 else 18)
 
 

@@ -45,6 +45,8 @@ def _calculated(valued: Found) -> _Read:
 
 def _read(found: Found) -> _Read:
     value: Any = found.value
+    if value is None:
+        return _Read(None)
     match found.data_type:
         case "e":
             what = say("the cell shows an error: {value}", value=value)

@@ -97,17 +97,18 @@ def _is_pair(merge: Merge) -> bool:
 def _fields(
     found: list[_Found], layout: Layout, known: tuple[str, ...], taking: Taking, row: int
 ) -> Iterator[tuple[Field, int]]:
+    stated = {field: _named(wanted, found) for field, wanted in layout.columns.items()}
     levels = {plain(name) for name in known}
     for one in found:
-        field = field_of(one.text)
-        if field and field not in layout.columns and plain(one.text) not in levels:
-            yield field, one.cell.spot.column
-    for field, wanted in layout.columns.items():
-        column = _named(wanted, found)
-        if column is None:
-            _refuse_missing(wanted, found, taking, row)
-        else:
+        field, column = field_of(one.text), one.cell.spot.column
+        taken = field in stated or column in stated.values() or plain(one.text) in levels
+        if field and not taken:
             yield field, column
+    for field, there in stated.items():
+        if there is None:
+            _refuse_missing(layout.columns[field], found, taking, row)
+        else:
+            yield field, there
 
 
 def _named(wanted: str, found: list[_Found]) -> int | None:

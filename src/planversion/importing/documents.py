@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from planversion.errors import Location, Problem, UnreadableFileError
+from planversion.importing.damage import DAMAGE, MEND_IN_WORD, damaged_package
 from planversion.importing.grids import Cell, File, Grid, Merge, Spot, Told
-from planversion.importing.packages import damaged, needed, package
+from planversion.importing.packages import needed, package
 from planversion.messages import say, say_n
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -27,19 +28,22 @@ def document(content: bytes, name: str) -> File:
     Tracked changes are read as if they were accepted, and counted.
     """
     needed("docx", "python-docx")
-    package(content, name)
-    from docx import Document  # noqa: PLC0415 - an extra
-
-    try:
-        body = Document(io.BytesIO(content)).element.body
-    # What is no document fails in python-docx as a part that is missing, as XML, anyhow.
-    except Exception as error:  # noqa: BLE001
-        raise damaged(name, error) from None
+    body = _body(content, name)
     tables = list(_outer(body))
     if nested := [number for number, table in enumerate(tables, 1) if _has_nested(table)]:
         raise UnreadableFileError([_nested(number, name) for number in nested])
     grids = tuple(_grid(table, number) for number, table in enumerate(tables, 1))
     return File(name, grids, tuple(_tracked(body, name)), typed=False)
+
+
+def _body(content: bytes, name: str) -> Any:
+    from docx import Document  # noqa: PLC0415 - an extra
+
+    opened = package(content, name)
+    try:
+        return Document(io.BytesIO(content)).element.body
+    except DAMAGE as error:
+        raise damaged_package(opened, name, error, MEND_IN_WORD) from None
 
 
 def _outer(element: Any) -> Iterator[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from planversion.errors import InvalidEditionError, Problem
@@ -15,6 +15,7 @@ from planversion.importing.layout import Layout
 from planversion.importing.levels import Levels, levels_of
 from planversion.importing.listings import Listing
 from planversion.importing.nodes import Node
+from planversion.importing.printed import printed_notes
 from planversion.importing.relisting import Relisting
 from planversion.importing.sections import Outlining
 from planversion.importing.sheets import PROJECT, SHEETS, Found
@@ -81,13 +82,16 @@ class _Making:
         if first is None or self._taking.problems:
             return None
         ids = ids_of(self._nodes, identified(first))
-        return self._judged(head, Planting(self._belongings(), records, ids))
+        notes = printed_notes(self._nodes, records, ids)
+        return self._judged(head, Planting(self._belongings(), records, ids), notes)
 
-    def _judged(self, head: Tree, planting: Planting) -> Edition | None:
+    def _judged(
+        self, head: Tree, planting: Planting, notes: Sequence[Found] = ()
+    ) -> Edition | None:
         spots: Spots = dict(self._found.head.spots)
         tree: Tree = {"schema": 1, **head, "levels": self._levels.declared}
         tree |= {"sections": planting.sections(self._nodes)}
-        for key, rows in self._lists():
+        for key, rows in self._lists(notes):
             tree[key] = [one.values for one in rows]
             for index, one in enumerate(rows):
                 spots |= {(key, index, name): spot for name, spot in one.spots.items()}
@@ -97,10 +101,11 @@ class _Making:
             tree["edition"] = {**tree["edition"], "errata": [one.values for one in errata]}
         return judged(tree, spots | planting.spots, self._taking)
 
-    def _lists(self) -> Iterator[tuple[str, list[Found]]]:
+    def _lists(self, notes: Sequence[Found]) -> Iterator[tuple[str, list[Found]]]:
         for sheet in SHEETS:
             if not sheet.of_projects and sheet.key not in ("levels", "errata"):
-                yield sheet.key, self._found.records.get(sheet.key, [])
+                beside = notes if sheet.key == "published_notes" else ()
+                yield sheet.key, [*self._found.records.get(sheet.key, ()), *beside]
 
     def _head(self) -> Tree:
         """Plan and header; says what is missing in them."""

@@ -18,6 +18,9 @@ _FIELDS: Mapping[Field, Message] = {
         " the mark where the plan prints none."
     ),
     "note": say("A remark for whoever reads the file."),
+    "published_notes": say(
+        "What the plan itself prints beside the row: 4(2)②から移動. It is held against the changes."
+    ),
     "description": say("What it does."),
     "status": say("The programme status as printed: 新規, 拡充, 継続, 縮小, 完了."),
     "from": say("The first year or day."),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from planversion.errors import Location, Problem
+from planversion.importing.composites import read_by
 from planversion.importing.headings import field_of, is_number
 from planversion.importing.layout import MARKS, SEPARATORS
 from planversion.importing.listings import split, without_mark
@@ -80,7 +81,9 @@ def _of_section(place: Place, edition: Edition) -> Iterator[Flaw]:
     if on_one_line(section.title) != section.title:
         yield (*place.path, "title"), _BROKEN
     if isinstance(section.number, str) and (
-        not section.number or number_of(section.number, code) != section.number
+        not section.number
+        or number_of(section.number, code) != section.number
+        or read_by(code, section.number)
     ):
         yield (*place.path, "number"), say("this text would be read as a number")
 

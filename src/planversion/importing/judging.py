@@ -14,7 +14,7 @@ from planversion.importing.trees import Spots, Tree
 from planversion.messages import say
 from planversion.model import Edition, Path
 from planversion.yamltext.complaints import resolved
-from planversion.yamltext.objections import flaw, objection
+from planversion.yamltext.objections import NO_ID, flaw, objection
 
 
 def judged(tree: Tree, spots: Spots, taking: Taking) -> Edition | None:
@@ -37,7 +37,8 @@ def _objections(error: ValidationError, tree: Tree) -> Iterator[tuple[Path, Told
                 yield path, _of_a_row(code, values) or flaw(code, values)
         else:
             path = resolved(detail["loc"], tree)
-            yield path, objection(detail, path, str(_value(path, tree)), Edition)
+            told = objection(detail, path, str(_value(path, tree)), Edition)
+            yield path, (*told[:2], _NO_ID) if told[2] == NO_ID else told
 
 
 def _of_a_row(code: str, values: dict[str, str]) -> Told | None:
@@ -63,3 +64,8 @@ def _spot(path: Path, spots: Spots) -> Spot | None:
         if path[:length] in spots:
             return spots[path[:length]]
     return None
+
+
+_NO_ID = say(
+    "Write p- or s- and ten letters and figures, or clear the cell: ids come by themselves."
+)

@@ -43,7 +43,8 @@ class Layout(Record):
     levels: Many[LevelColumns] = ()
     """The levels from the top; by default each column before that of the projects."""
     columns: dict[headings.Field, Text] = Field(default_factory=dict)
-    """Which column is what, by its heading or its letter."""
+    """Which column is what, by its heading or its letter: {published_notes: 備考} for one that is
+    part of the published plan, and no remark of whoever keeps the file."""
     separators: Many[Text] = SEPARATORS
     """What stands between departments in one cell."""
     marks: Many[Text] = MARKS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from planversion.importing.composites import code_of_composites
 from planversion.importing.gathering import Gathered, Table
 from planversion.importing.grids import Cell
 from planversion.importing.numbers import code_of_numbers, code_of_titles
@@ -22,7 +23,9 @@ def levels_of(found: Gathered) -> Levels:
     """The levels of what was gathered."""
     declared = _declared(found)
     deepest = max((len(table.columns.levels) for table in found.tables), default=0)
-    codes = tuple(_code(found.tables, depth, declared) for depth in range(deepest))
+    codes: tuple[str | None, ...] = ()
+    for depth in range(deepest):
+        codes += (_code(found.tables, depth, declared, above=codes),)
     pairs = [*codes[: len(declared)], *[None] * (len(declared) - len(codes))]
     filled = [{"code": code or "{n}", **level} for level, code in zip(declared, pairs, strict=True)]
     return Levels(filled, codes)
@@ -38,13 +41,21 @@ def _declared(found: Gathered) -> list[dict[str, Any]]:
     return [{"name": one.name} | ({"code": one.code} if one.code else {}) for one in longest]
 
 
-def _code(tables: tuple[Table, ...], depth: int, declared: list[dict[str, Any]]) -> str | None:
+def _code(
+    tables: tuple[Table, ...],
+    depth: int,
+    declared: list[dict[str, Any]],
+    above: tuple[str | None, ...],
+) -> str | None:
     if depth < len(declared) and "code" in declared[depth]:
         return str(declared[depth]["code"])
     numbers = list(_printed(_cells(tables, depth, numbers=True)))
+    texts = numbers or list(_printed(_cells(tables, depth, numbers=False)))
+    if depth and all(above) and (code := code_of_composites(map(str, texts))):
+        return code
     if numbers:
         return code_of_numbers(numbers) or "{n}"
-    return code_of_titles(str(one) for one in _printed(_cells(tables, depth, numbers=False)))
+    return code_of_titles(map(str, texts))
 
 
 def _printed(cells: Iterator[Cell]) -> Iterator[int | str]:

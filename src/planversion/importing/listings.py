@@ -40,6 +40,8 @@ class Listing:
     marked: bool | None
     departments: tuple[str, ...] = ()
     original: str | None = None
+    printed: tuple[Spot, str] | None = None
+    """What the body printed beside it, and the cell that says so."""
     values: dict[str, Any] = field(default_factory=dict)
     spots: dict[str, Spot] = field(default_factory=dict)
 
@@ -55,8 +57,16 @@ def listing(cells: Cells, layout: Layout, taking: Taking) -> Listing | None:
     made.spots = {str(name): cell.spot for name, cell in cells.items()}
     made.departments = departments(cells, layout, taking)
     made.original = taking.line(cells["original"]) if "original" in cells else None
+    made.printed = printed_beside(cells, taking)
     made.values = _values(cells, taking)
     return made
+
+
+def printed_beside(cells: Cells, taking: Taking) -> tuple[Spot, str] | None:
+    """The note that the body printed beside a row, and the cell that says it for all its rows."""
+    text = _text(cells, "published_notes", taking)
+    cell = cells.get("published_notes")
+    return (cell.origin or cell.spot, text) if cell and text else None
 
 
 def without_mark(name: str, marks: tuple[str, ...]) -> tuple[str, bool]:
@@ -110,12 +120,12 @@ def _marked(cells: Cells, layout: Layout, taking: Taking) -> bool | None:
 
 def _values(cells: Cells, taking: Taking) -> dict[str, Any]:
     found: dict[str, Any] = {
-        "id": _text(cells, "id", taking),
+        "id": _id(cells, "id", taking),
         "description": _text(cells, "description", taking),
         "status": _text(cells, "status", taking),
         "period": _period(cells, taking),
         "note": _text(cells, "note", taking),
-        "moved_from": _text(cells, "moved_from", taking),
+        "moved_from": _id(cells, "moved_from", taking),
         "inferred": _inferred(cells, taking),
         "attributes": _attributes(cells, taking),
     }
@@ -126,9 +136,13 @@ def _text(cells: Cells, name: Field, taking: Taking) -> str | None:
     return taking.text(cells[name]) if name in cells else None
 
 
+def _id(cells: Cells, name: Field, taking: Taking) -> str | None:
+    return taking.identity(cells[name]) if name in cells else None
+
+
 def _period(cells: Cells, taking: Taking) -> dict[str, Any]:
     sides: tuple[Field, Field] = ("from", "to")
-    said = {side: taking.number(cells[side]) for side in sides if side in cells}
+    said = {side: taking.year(cells[side]) for side in sides if side in cells}
     return {side: value for side, value in said.items() if value is not None}
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from unicodedata import east_asian_width
 
 from planversion.importing.templates import Filled, Row
+from planversion.sheettext import write_text
 
 _A3 = 8
 _LINE = 13.5
@@ -73,7 +74,7 @@ def write(sheet: Any, row: int, column: int, value: Filled, form: Any) -> None:
     if value is None or value == "":
         sheet.write_blank(row, column, None, form)
     elif isinstance(value, str):
-        sheet.write_string(row, column, value, form)
+        write_text(sheet, row, column, value, form)
     else:
         sheet.write_number(row, column, value, form)
 

@@ -18,6 +18,8 @@ class Node:
     number: Number
     title: str
     spot: Spot
+    printed: tuple[Spot, str] | None = None
+    """What the body printed beside it, and the cell that says so."""
     values: dict[str, Any] = field(default_factory=dict)
     listings: list[Listing] = field(default_factory=list)
     below: list[Node] = field(default_factory=list)

@@ -29,13 +29,15 @@ CODES = (
     *("基本目標{n:roman}", "基本目標{n:fullwidth}", "施策{n}", "方針{n}"),
 )
 """Ways of numbering that are recognised without being declared, the usual ones first."""
-_BARE = frozenset(code for code in CODES if re.fullmatch(r"\{n(:[a-z-]+)?\}", code)) - {
+_BARE = frozenset(code for code in CODES if re.fullmatch(r"第?\{n(:[a-z-]+)?\}", code)) - {
     "{n:circled}",
     "{n:parenthesised}",
 }
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
 _SPACE = r"[\s\u3000]*"
-_PARTED = r"(?:[\s\u3000]+|[.．、:：][\s\u3000]*)"
+# 3.11の教訓 begins with no 3.
+_NO_DECIMAL = r"(?!(?<=[.．])\d)"
+_PARTED = r"(?:[\s\u3000]+|[.．](?!\d)[\s\u3000]*|[、:：][\s\u3000]*)"
 
 
 def number_of(text: str, code: str) -> int | str:
@@ -69,9 +71,9 @@ def _parted(text: str, code: str, known: Mapping[str, int]) -> tuple[int | None,
 @cache
 def _beginning(code: str, printed: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(printed, key=lambda one: (-len(one), one))
-    # What is a mere figure may be the beginning of a title: 24時間の見守り.
+    # What is a mere figure may be the beginning of a title: 24時間の見守り, 第2次計画.
     after = _PARTED if code in _BARE else _SPACE
-    return re.compile(f"{_SPACE}({'|'.join(map(re.escape, longest_first))}){after}")
+    return re.compile(f"{_SPACE}({'|'.join(map(re.escape, longest_first))}){_NO_DECIMAL}{after}")
 
 
 @cache

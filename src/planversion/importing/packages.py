@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from typing import Literal
 
 from planversion.errors import Location, Problem, UnreadableFileError, UsageError
+from planversion.importing.damage import XML_PARTS, damaged
 from planversion.messages import Message, say
 from planversion.yamltext.parsing import LARGEST_FILE
 
@@ -55,13 +56,6 @@ def package(content: bytes, name: str) -> zipfile.ZipFile:
     return found
 
 
-def damaged(name: str, error: Exception) -> UnreadableFileError:
-    """That the file can't be read, with what its reader said."""
-    what = say("the file is damaged: {error}", error=str(error) or type(error).__name__)
-    mend = say("Open it in the program that it was made with and save it anew.")
-    return UnreadableFileError([Problem("damaged", what, mend, Location(name))])
-
-
 def needed(module: str, package: str) -> None:
     """Raises UsageError where the package that reads such files isn't here."""
     if find_spec(module) is None:
@@ -86,7 +80,7 @@ def _refuse_bombs(found: zipfile.ZipFile, name: str) -> None:
     if len(members) > _MOST_MEMBERS or sum(one.file_size for one in members) > LARGEST_UNPACKED:
         limit = say("Unpacked, the limit is {limit} MiB.", limit=LARGEST_UNPACKED >> 20)
         raise _too_large(name, limit)
-    cells = sum(_cells(found, one, name) for one in members if one.filename.endswith(".xml"))
+    cells = sum(_cells(found, one, name) for one in members if one.filename.endswith(XML_PARTS))
     if cells > MOST_CELLS:
         limit = say("The limit is {limit} cells, merged ones included.", limit=MOST_CELLS)
         raise _too_large(name, limit)

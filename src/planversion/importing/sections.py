@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from planversion.importing.columns import Columns, LevelAt
 from planversion.importing.grids import Cell, Grid, Spot
+from planversion.importing.heading_numbers import looks_numbered, numbered, titled
 from planversion.importing.layout import Layout
-from planversion.importing.listings import Cells, Listing, departments, listing
+from planversion.importing.listings import Cells, Listing, departments, listing, printed_beside
 from planversion.importing.nodes import Node, Number
-from planversion.importing.numbers import number_of, parted
 from planversion.importing.taking import Taking
 from planversion.messages import say
 
@@ -51,7 +51,7 @@ class Outlining:
         cells = {name: grid.at(row, column) for name, column in columns.fields.items()}
         named = not self._taking.blank(cells["project"]) or cells["project"].struck
         said = list(self._said(grid, columns.levels, row))
-        own = None if named or "id" not in cells else self._taking.text(cells["id"])
+        own = None if named or "id" not in cells else self._taking.identity(cells["id"])
         for one in said:
             self._enter(one, columns.levels, own if one is said[-1] else None)
         if not named:
@@ -66,25 +66,29 @@ class Outlining:
 
     def _said(self, grid: Grid, levels: tuple[LevelAt, ...], row: int) -> Iterator[_Said]:
         """What the row says of each level; nothing of those that are as above."""
+        above = [node.number for node in self._at][: len(levels)]
+        above += [None] * (len(levels) - len(above))
         for depth, level in enumerate(levels):
             cell = grid.at(row, level.title)
-            numbered = grid.at(row, level.number) if level.number else None
+            number = grid.at(row, level.number) if level.number else None
             if not self._taking.blank(cell):
-                yield self._titled(depth, cell, numbered)
-            elif numbered and not self._taking.blank(numbered):
-                yield _Said(depth, numbered, self._number(numbered, depth), None)
+                said = self._titled(above[:depth], cell, number)
+            elif number and not self._taking.blank(number):
+                said = _Said(depth, number, self._number(number, above[:depth]), None)
+            else:
+                continue
+            above[depth:] = [said.number, *[None] * (len(levels) - depth - 1)]
+            yield said
 
-    def _titled(self, depth: int, cell: Cell, numbered: Cell | None) -> _Said:
-        title = self._taking.line(cell) or _UNKNOWN
-        if numbered is not None:
-            return _Said(depth, cell, self._number(numbered, depth), title)
-        code = self._codes[depth]
-        number, rest = parted(title, code) if code else (None, title)
-        return _Said(depth, cell, number, rest)
+    def _titled(self, above: list[Number], cell: Cell, number: Cell | None) -> _Said:
+        title, depth = self._taking.line(cell) or _UNKNOWN, len(above)
+        if number is not None:
+            return _Said(depth, cell, self._number(number, above), title)
+        return _Said(depth, cell, *titled(title, self._codes[depth], above))
 
-    def _number(self, cell: Cell, depth: int) -> Number:
-        said = self._taking.number(cell)
-        return number_of(said, self._codes[depth] or "{n}") if isinstance(said, str) else said
+    def _number(self, cell: Cell, above: list[Number]) -> Number:
+        said, code = self._taking.number(cell), self._codes[len(above)] or "{n}"
+        return numbered(said, code, above) if isinstance(said, str) else said
 
     def _enter(self, said: _Said, levels: tuple[LevelAt, ...], own: str | None) -> None:
         """Makes the section that is said the one where the next rows stand."""
@@ -125,7 +129,15 @@ class Outlining:
             self._at[said.depth :] = [twin]
         else:
             self._begin(said.depth, Node(said.number, title, said.cell.spot))
+            self._remark_number(said, title)
         self._owners[said.cell.spot] = self._at[said.depth]
+
+    def _remark_number(self, said: _Said, title: str) -> None:
+        if said.number is None and looks_numbered(title):
+            what = say(
+                "this begins like a number, and stays whole as the title: {text}", text=title
+            )
+            self._taking.remark(said.cell.spot, ("number-in-title", what, _NUMBERED))
 
     def _siblings(self, depth: int) -> list[Node]:
         return self._at[depth - 1].below if depth else self.top
@@ -137,7 +149,7 @@ class Outlining:
     def _describe(self, cells: Cells, own: str | None, *, entered: bool) -> None:
         """Takes what a row without a project says of its section."""
         for name, cell in cells.items():
-            alien = name not in ("id", "note", "project") or not entered
+            alien = name not in _OF_SECTIONS or not entered
             if alien and not self._taking.blank(cell) and cell.origin is None:
                 told = ("no-project", say("this row names no project"), _NAME_IT)
                 self._taking.refuse(cell.spot, told)
@@ -148,6 +160,7 @@ class Outlining:
                 "note": self._taking.text(cells["note"]) if "note" in cells else None,
             }
             self._at[-1].values |= {key: value for key, value in values.items() if value}
+            self._at[-1].printed = printed_beside(cells, self._taking)
 
     def _keep_together(self, cells: Cells) -> None:
         """Refuses merged cells of the row that reach here from another section."""
@@ -195,9 +208,14 @@ class Outlining:
                 self._taking.refuse(cell.spot, ("second-row", what, mend))
 
 
+_OF_SECTIONS = frozenset({"id", "note", "published_notes", "project"})
+"""What a row may say that names a section only."""
 _UNKNOWN = "?"
 """The title of a section that was refused, so that its rows are looked at as well."""
 _ABOVE = say("Write the section here or in a row above.")
+_NUMBERED = say(
+    "Give numbers a column of their own, or say in a layout how they are printed (--layout)."
+)
 _NAME_IT = say("Name the project, or clear the row.")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from planversion.errors import Location, Problem, UnreadableFileError
 from planversion.importing.grids import Cell, File, Grid, Spot
@@ -24,14 +26,26 @@ def separated(content: bytes, name: str) -> File:
     cells: dict[int, dict[int, Cell]] = {}
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        for number, row in enumerate(lines, 1):
-            cells[number] = {
-                column: Cell(Spot(None, number, column), revived(value))
-                for column, value in enumerate(row, 1)
-            }
+        with _cells_up_to(len(text)):
+            for number, row in enumerate(lines, 1):
+                cells[number] = {
+                    column: Cell(Spot(None, number, column), revived(value))
+                    for column, value in enumerate(row, 1)
+                }
     except csv.Error as error:
         raise _broken(name, len(cells) + 1, error) from None
     return File(name, (Grid(None, cells),), remarks, typed=False)
+
+
+@contextmanager
+def _cells_up_to(length: int) -> Iterator[None]:
+    """Lets csv read cells of this length; its own limit is lower, and one for all the program."""
+    before = csv.field_size_limit()
+    csv.field_size_limit(max(before, length))
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 def _first_line(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 from planversion.importing.grids import Cell, Grid, Spot
 from planversion.importing.headings import every, means, plain
 from planversion.importing.taking import Taking
+from planversion.importing.typed_ids import id_of
 from planversion.messages import Message, say
 from planversion.model import (
     Budget,
@@ -153,12 +154,12 @@ def records_of(grid: Grid, sheet: Sheet, taking: Taking) -> Iterator[Found]:
 
 def _values(cells: Mapping[str, Cell], sheet: Sheet, taking: Taking) -> Iterator[tuple[str, Any]]:
     for key, cell in cells.items():
-        value = _value(cell, key, taking)
+        value = _value(cell, key, sheet, taking)
         if value is not None or (sheet.record is Lineage and key in _NEEDED):
             yield key, [] if value is None else value
 
 
-def _value(cell: Cell, key: str, taking: Taking) -> Any:
+def _value(cell: Cell, key: str, sheet: Sheet, taking: Taking) -> Any:
     match shape_of(key):
         case "quantity":
             return taking.quantity(cell)
@@ -168,18 +169,23 @@ def _value(cell: Cell, key: str, taking: Taking) -> Any:
             return _truth(cell, taking)
         case "lines":
             text = taking.text(cell)
-            return text.split("\n") if text else None
+            return [id_of(line) for line in text.split("\n")] if text else None
         case "rows":
             text = taking.text(cell)
             return [_row(line) for line in text.split("\n")] if text else None
         case "text":
-            return taking.text(cell)
+            return taking.identity(cell) if _is_id(key, sheet) else taking.text(cell)
+
+
+def _is_id(key: str, sheet: Sheet) -> bool:
+    """Whether the column holds ids of ours; a source or another system has ids of its own."""
+    return key == PROJECT or (key == "id" and sheet.record in (Explanation, Returned))
 
 
 def _row(line: str) -> dict[str, str]:
     """A row of the printed table: a project's id and a section's."""
-    project, _, section = line.partition(" ")
-    return {"project": project, "section": section.strip()}
+    project, _, section = " ".join(line.split()).partition(" ")
+    return {"project": id_of(project), "section": id_of(section)}
 
 
 def _truth(cell: Cell, taking: Taking) -> Any:

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from planversion.errors import Location, Problem
+from planversion.importing.days import day_of
 from planversion.importing.grids import Cell, File, Spot, Told, sheet_told
+from planversion.importing.typed_ids import id_of
 from planversion.messages import Message, say
 
 _LATIN_BREAK = re.compile(r"(?<=[!-~])\n(?=[!-~])")
@@ -106,7 +108,24 @@ class Taking:
     def day(self, cell: Cell) -> str | None:
         """What the cell says as a day."""
         value = self._taken(cell)
-        return value.isoformat() if isinstance(value, dt.date) else self.text(cell)
+        if isinstance(value, dt.date):
+            return value.isoformat()
+        text = self.text(cell)
+        return (day_of(text) or text) if text else text
+
+    def year(self, cell: Cell) -> Number | None:
+        """What the cell says as a year or a day, as it is printed."""
+        value = self._taken(cell)
+        if not isinstance(value, dt.date):
+            return self.number(cell)
+        what = say("Excel made a date of this; it is taken as {value}", value=value.isoformat())
+        self.remark(cell.origin or cell.spot, ("date", what, None))
+        return value.isoformat()
+
+    def identity(self, cell: Cell) -> str | None:
+        """What the cell says as an id, whichever keyboard typed it."""
+        text = self.text(cell)
+        return id_of(text) if text else text
 
     def truth(self, cell: Cell) -> str | None:
         """What the cell says where a mark or its absence is expected."""

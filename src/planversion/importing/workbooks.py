@@ -6,46 +6,73 @@ import io
 import warnings
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
-from planversion.errors import Location, Problem
+from planversion.errors import Location, Problem, UnreadableFileError
 from planversion.importing.cells import cell_of
+from planversion.importing.damage import DAMAGE, MEND_IN_EXCEL, damaged_package
 from planversion.importing.grids import Cell, File, Grid, Merge, Spot
-from planversion.importing.packages import damaged, needed, package
+from planversion.importing.packages import needed, package
 from planversion.messages import say
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
 
 def workbook(content: bytes, name: str) -> File:
     """Every sheet of the workbook, hidden ones as well; raises UnreadableFileError."""
     needed("openpyxl", "openpyxl")
     opened = package(content, name)
-    try:
-        book = _loaded(content, values=False)
-        # Values stand beside formulas, and only another reading tells them.
-        cached = _loaded(content, values=True) if _has_formulas(book) else None
-        sheets: list[Any] = [one for one in book.worksheets if hasattr(one, "_cells")]
-        grids = tuple(_grid(sheet, cached) for sheet in sheets)
-    # What is no workbook fails in openpyxl as XML, as a sheet that lacks something, anyhow.
-    except Exception as error:  # noqa: BLE001
-        raise damaged(name, error) from None
+    book = _loaded(opened, content, name, values=False)
+    _refuse_missing(opened, book, name)
+    sheets: list[Any] = [one for one in book.worksheets if hasattr(one, "_cells")]
+    # Values stand beside formulas, and only another reading tells them.
+    cached = _loaded(opened, content, name, values=True) if _has_formulas(sheets) else None
+    grids = tuple(_grid(sheet, cached) for sheet in sheets)
     remarks = [*_macros(set(opened.namelist()), name), *_hidden(sheets, name)]
     return File(name, grids, tuple(remarks))
 
 
-def _loaded(content: bytes, *, values: bool) -> Workbook:
+def _loaded(opened: ZipFile, content: bytes, name: str, *, values: bool) -> Workbook:
     from openpyxl import load_workbook  # noqa: PLC0415 - an extra, and slow to import
 
     with warnings.catch_warnings():
         # openpyxl warns of what it doesn't keep; we write nothing back.
         warnings.simplefilter("ignore")
-        return load_workbook(io.BytesIO(content), data_only=values, rich_text=True)
+        try:
+            book = load_workbook(io.BytesIO(content), data_only=values, rich_text=True)
+            _look_up_styles(book)
+        except DAMAGE as error:
+            raise damaged_package(opened, name, error, MEND_IN_EXCEL) from None
+    return book
 
 
-def _has_formulas(book: Workbook) -> bool:
-    return any(cell.data_type == "f" for sheet in book.worksheets for cell in _held(sheet))
+def _refuse_missing(opened: ZipFile, book: Workbook, name: str) -> None:
+    """Raises UnreadableFileError for a sheet without its part; openpyxl says nothing of it."""
+    declared = ET.fromstring(opened.read("xl/workbook.xml"))  # noqa: S314 - was looked at
+    for sheet in declared.iterfind(".//{*}sheets/{*}sheet"):
+        called = sheet.get("name", "")
+        if called not in book.sheetnames and sheet.get(_LINK):
+            what = say("the file is damaged: the sheet {name} is missing in it", name=called)
+            raise UnreadableFileError([Problem("damaged", what, MEND_IN_EXCEL, Location(name))])
+
+
+def _look_up_styles(book: Any) -> None:
+    """Fails on a font or format that the file lacks; openpyxl would when a cell is asked for it."""
+    from openpyxl.styles.styleable import StyleableObject  # noqa: PLC0415 - an extra
+
+    for sheet in book.worksheets[:1]:
+        for style in book._cell_styles:  # noqa: SLF001 - cells may be many, and styles are few
+            shown = StyleableObject(sheet, style)
+            _ = shown.font, shown.number_format
+
+
+def _has_formulas(sheets: list[Worksheet]) -> bool:
+    return any(cell.data_type == "f" for sheet in sheets for cell in _held(sheet))
 
 
 def _held(sheet: Worksheet) -> Iterator[Any]:

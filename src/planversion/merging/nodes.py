@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from planversion.merging.lines import shifted, undashed
 from planversion.merging.naming import named, names
@@ -14,6 +14,7 @@ from planversion.merging.outcomes import ABSENT
 from planversion.model import Path, Record
 from planversion.model.shapes import keys
 from planversion.yamltext import Source, Span
+from planversion.yamltext.positions import nested
 
 
 class Tree:
@@ -22,22 +23,12 @@ class Tree:
     def __init__(self, source: Source, value: dict[str, Any]) -> None:
         """The lines of a file, with `value` as what it says."""
         self._text = source.text if source.text.endswith("\n") else source.text + "\n"
-        self._source = source
         tail = _tail(self._text)
         end = len(self._text) - len(tail)
         self.tail = plain(tail)
         """Comments and blank lines after everything."""
-        self.root = Node(value, plain(self._text[:end]), 0, _Place(self, (), 0, end))
-
-    @cached_property
-    def spans(self) -> dict[Path, Span]:
-        """Where every node stands."""
-        return self._source.positions
-
-    def keys(self, path: Path, value: dict[str, Any]) -> list[str]:
-        """The keys of a mapping as the file has them, those of a default written out as well."""
-        there = [key for key in {**value, **_KEYS} if (*path, key) in self.spans]
-        return sorted(there, key=lambda key: self.spans[*path, key].key)
+        place = _Place(self, nested(source.text), "file", 0, end)
+        self.root = Node(value, plain(self._text[:end]), 0, place)
 
     def subject(self, name: str) -> Node | None:
         """The section, the project, or a relisting of it, wherever it stands."""
@@ -61,15 +52,13 @@ class Tree:
     def lines(self, start: int, end: int) -> str:
         return plain(self._text[start:end])
 
-    def before(self, path: Path) -> str:
+    def before(self, span: Span) -> str:
         """What stands on its line before a key or an item."""
-        key = self.spans[path].key
-        return self._text[self._text.rfind("\n", 0, key) + 1 : key]
+        return self._text[self._text.rfind("\n", 0, span.key) + 1 : span.key]
 
-    def start(self, path: Path, lowest: int) -> int:
+    def start(self, span: Span, column: int, lowest: int) -> int:
         """Where the lines of a key or item begin, with the comments and blank lines above."""
-        column = self.column(path)
-        start = self._text.rfind("\n", 0, self.spans[path].key) + 1
+        start = self._text.rfind("\n", 0, span.key) + 1
         while start > lowest:
             above = self._text.rfind("\n", 0, start - 1) + 1
             line = self._text[above:start]
@@ -79,15 +68,9 @@ class Tree:
             start = above
         return start
 
-    def column(self, path: Path) -> int:
-        """Where the key stands, or the dash of an item."""
-        if isinstance(path[-1], int):
-            return self.before(path).index("-")
-        return self.spans[path].key_column - 1
-
-    def beside(self, path: Path) -> str:
+    def beside(self, span: Span) -> str:
         """The comment at the end of its line."""
-        end = self.spans[path].end
+        end = span.end
         if self._text[end - 1 : end] == "\n":
             return ""
         found = self._text[end : self._text.find("\n", end)].strip()
@@ -124,12 +107,17 @@ def _tail(text: str) -> str:
 _KEYS = dict.fromkeys(key for record in Record.__subclasses__() for key in keys(record))
 
 
+Kind = Literal["file", "key", "first key", "item"]
+"""The whole file, a key, the first key of an item behind the dash, an item of a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """Where a node stands in its file."""
 
     tree: Tree
-    path: Path
+    span: Span
+    kind: Kind
     start: int
     end: int
 
@@ -157,7 +145,7 @@ class Node:
     @cached_property
     def beside(self) -> str:
         """The comment at the end of its line, where what it says is one value."""
-        return self._place.tree.beside(self._place.path)
+        return self._place.tree.beside(self._place.span)
 
     @cached_property
     def head(self) -> str:
@@ -166,7 +154,7 @@ class Node:
         if not starts:
             return self.text
         head = self._place.tree.lines(self._place.start, starts[0])
-        return undashed(head) if head and _leads_item(self._place) else head
+        return undashed(head) if head and self._place.kind == "first key" else head
 
     @cached_property
     def inside(self) -> dict[str, Node] | None:
@@ -176,60 +164,75 @@ class Node:
             return None
         ends = (*starts[1:], self._place.end)
         return {
-            name: self._child(path, said, start, end)
-            for (name, (path, said)), start, end in zip(children.items(), starts, ends, strict=True)
+            child.name: self._child(child, start, end)
+            for child, start, end in zip(children, starts, ends, strict=True)
         }
 
     @cached_property
-    def _cuts(self) -> tuple[dict[str, tuple[Path, Any]], list[int]]:
+    def _cuts(self) -> tuple[list[_Child], list[int]]:
         """What is inside, and where the lines of each begin."""
         tree, start = self._place.tree, self._place.start
-        children = _children(tree, self._place.path, self.value)
-        starts = [tree.start(path, start) for path, _ in children.values()]
-        if starts and not isinstance(next(iter(children.values()))[0][-1], int):
+        children = _children(self._place, self.value)
+        starts = [tree.start(child.span, child.column, start) for child in children]
+        if starts and children[0].kind != "item" and self._place.kind in ("file", "item"):
             # Keys have nothing above them but the line of their own mapping.
-            above = self._place.path and isinstance(self._place.path[-1], str)
-            starts[0] = starts[0] if above else start
+            starts[0] = start
         return children, starts
 
-    def _child(self, path: Path, value: Any, start: int, end: int) -> Node:
+    def _child(self, child: _Child, start: int, end: int) -> Node:
         tree = self._place.tree
-        place, text = _Place(tree, path, start, end), tree.lines(start, end)
-        text = undashed(text) if _leads_item(place) else text
-        return Node(value, text, tree.column(path), place)
+        place, text = _Place(tree, child.span, child.kind, start, end), tree.lines(start, end)
+        text = undashed(text) if child.kind == "first key" else text
+        return Node(child.value, text, child.column, place)
 
 
-def _leads_item(place: _Place) -> bool:
-    """Whether it is the first key of an item, behind the dash."""
-    path = place.path
-    if len(path) < 2 or not isinstance(path[-2], int):  # noqa: PLR2004 - an item, and its key
-        return False
-    return place.tree.spans[path].key == place.tree.spans[path[:-1]].key
+class _Child(NamedTuple):
+    """A key or an item inside a node, with lines of its own."""
+
+    name: str
+    value: Any
+    span: Span
+    kind: Kind
+    column: int
 
 
-def _children(tree: Tree, path: Path, value: Any) -> dict[str, tuple[Path, Any]]:
+def _children(place: _Place, value: Any) -> list[_Child]:
     """The keys or items inside that have lines of their own, with what they say."""
-    if tree.spans[path].flow:
-        return {}
+    if place.span.flow:
+        return []
     if isinstance(value, dict):
-        keys = {key: ((*path, key), value.get(key, ABSENT)) for key in tree.keys(path, value)}
-        return keys if all(_has_lines(tree, place) for place, _ in keys.values()) else {}
-    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-        return {}
-    items = {
-        name: ((*path, index), item)
-        for index, (name, item) in enumerate(zip(names(value), value, strict=True))
-    }
-    return items if all(_has_lines(tree, place) for place, _ in items.values()) else {}
+        return _with_columns(place.tree, _keys_inside(place, value))
+    if isinstance(value, list) and all(isinstance(item, dict) for item in value):
+        return _with_columns(place.tree, _items_inside(place, value))
+    return []
 
 
-def _has_lines(tree: Tree, path: Path) -> bool:
-    """Whether its line holds nothing before it but the dash of its item."""
-    before = tree.before(path).strip(" ")
-    if isinstance(path[-1], int):
-        return before == "-"
-    leads = len(path) > 1 and tree.spans[path].key == tree.spans[path[:-1]].key
-    return before == ("-" if leads and isinstance(path[-2], int) else "")
+Found = tuple[str, Any, Span, Kind]
+
+
+def _keys_inside(place: _Place, value: dict[str, Any]) -> Iterator[Found]:
+    """The keys of a mapping as the file has them, those of a default written out as well."""
+    for key, span in place.span.inside.items():
+        if isinstance(key, str) and (key in value or key in _KEYS):
+            leads = place.kind == "item" and span.key == place.span.key
+            yield key, value.get(key, ABSENT), span, "first key" if leads else "key"
+
+
+def _items_inside(place: _Place, value: list[dict[str, Any]]) -> Iterator[Found]:
+    for index, (name, item) in enumerate(zip(names(value), value, strict=True)):
+        yield name, item, place.span.inside[index], "item"
+
+
+def _with_columns(tree: Tree, found: Iterable[Found]) -> list[_Child]:
+    """What was found, with where each stands; nothing where one has no lines of its own."""
+    children = []
+    for name, value, span, kind in found:
+        before = tree.before(span)
+        if before.strip(" ") != ("" if kind == "key" else "-"):
+            return []
+        column = before.index("-") if kind == "item" else span.key_column - 1
+        children.append(_Child(name, value, span, kind, column))
+    return children
 
 
 def same(one: Node, other: Node) -> bool:

@@ -25,17 +25,19 @@ ABSENT: Final = _Absent.ABSENT
 
 def alike(one: Any, other: Any) -> bool:
     """Whether two values are the same, and not only equal as `true` and `1` are."""
-    return bool(one == other) and _exactly(one, other)
+    return one is other or (bool(one == other) and _exactly(one, other))
 
 
 def _exactly(one: Any, other: Any) -> bool:
+    if isinstance(one, str):
+        return isinstance(other, str)
+    if isinstance(one, list | tuple):
+        return all(map(_exactly, one, other))
+    if isinstance(one, dict):
+        return all(_exactly(value, other[key]) for key, value in one.items())
     if isinstance(one, Record):
         # Everywhere else the models know one type of value only.
         return _exactly(one.__dict__.get("attributes"), other.__dict__.get("attributes"))
-    if isinstance(one, dict):
-        return all(_exactly(value, other[key]) for key, value in one.items())
-    if isinstance(one, list | tuple):
-        return all(map(_exactly, one, other))
     return type(one) is type(other)
 
 

@@ -18,11 +18,12 @@ def written(record: Record, names: Iterable[str] | None = None) -> dict[str, Jso
     The same as pydantic's own dump, without the validator that each model would build for it.
     """
     values, fields = record.__dict__, _fields(type(record))
-    return {
-        fields[name].key: _plain(values[name])
-        for name in (values if names is None else names)
-        if values[name] != fields[name].default
-    }
+    said: dict[str, JsonValue] = {}
+    for name in values if names is None else names:
+        value, (key, default) = values[name], fields[name]
+        if value is not default and value != default:
+            said[key] = value if type(value) is str else _plain(value)
+    return said
 
 
 class _Field(NamedTuple):
@@ -41,8 +42,12 @@ def _fields(record: type[Record]) -> dict[str, _Field]:
 
 
 def _plain(value: Any) -> JsonValue:
+    kind = type(value)
+    if kind is tuple:
+        # Most items are texts, and asking a text whether it is a record takes long.
+        return [item if type(item) is str else _plain(item) for item in value]
+    if kind is str or kind is dict or kind is int:
+        return value  # type: ignore[no-any-return]
     if isinstance(value, Record):
         return written(value)
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
     return value.isoformat() if isinstance(value, date) else value

@@ -13,6 +13,10 @@ _MARK = re.compile(
     r"^<!-- (?:planversion: (?P<name>\S+)|/planversion) -->[ \t]*(?=\r?$)", re.MULTILINE
 )
 _CHAPTER = re.compile(r"^## ", re.MULTILINE)
+_FENCED = re.compile(
+    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?s:.*?)^ {0,3}(?P=fence)[`~]*[ \t]*\r?$", re.MULTILINE
+)
+_IN_LINE = re.compile(r"[^\r\n]")
 
 
 class Section(NamedTuple):
@@ -29,7 +33,7 @@ def sections(text: str, file: str) -> tuple[Section, ...]:
     """Our sections in their order; raises UsageError where a mark has no other to go with."""
     found: list[Section] = []
     opened: re.Match[str] | None = None
-    for mark in _MARK.finditer(text):
+    for mark in _MARK.finditer(_without_examples(text)):
         if (mark["name"] is None) is (opened is None):
             wrong = opened or mark
             raise _broken(say("this mark has none to go with"), text, wrong.start(), file)
@@ -71,8 +75,13 @@ def _place(known: tuple[Section, ...], text: str, later: Container[str]) -> int:
         return newer[-1].end
     if known:
         return known[0].start
-    chapter = _CHAPTER.search(text)
+    chapter = _CHAPTER.search(_without_examples(text))
     return chapter.start() if chapter else len(text)
+
+
+def _without_examples(text: str) -> str:
+    """The text of the same length, with nothing in its fenced blocks: there, marks are examples."""
+    return _FENCED.sub(lambda fenced: _IN_LINE.sub(" ", fenced[0]), text)
 
 
 def _plain(body: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from planversion.comparing.departments import printed
 from planversion.comparing.spots import printed_name
@@ -13,22 +13,23 @@ from planversion.importing.gathering import Table
 from planversion.importing.grids import letters, sheet_told
 from planversion.importing.headings import TITLES
 from planversion.importing.listings import Listing
-from planversion.messages import Language, Message, say
+from planversion.messages import Language, Message, say, say_n
 from planversion.model import Edition, Placement
 from planversion.rendering.overview import overview
 from planversion.rendering.page import Bullets, Heading, Item, Page, line
 from planversion.rendering.speaking import Speaker, placements
 
-_FIRST = 3
-"""So many rows of each table are shown."""
 Block = Heading | Bullets
 
 
-def understood(found: Imported, language: Language) -> Page:
-    """The page of what was understood: outline, columns, first rows, departments, relistings."""
+def understood(found: Imported, language: Language, rows: int) -> Page:
+    """The page of what was understood: outline, columns, departments, relistings.
+
+    Of each table the first `rows` are shown, and how many are not.
+    """
     speaker = Speaker(language)
     blocks = (
-        *_block(say("How it was read"), _tables(found, speaker), speaker),
+        *_block(say("How it was read"), _tables(found, speaker, rows), speaker),
         *_block(say("Levels"), _levels(found.edition, speaker), speaker),
         *_block(say("Departments"), _departments(found.edition, speaker), speaker),
         *_block(say("Relistings"), _relistings(found.edition, speaker), speaker),
@@ -44,13 +45,20 @@ def _block(title: Message, items: Iterable[Item], speaker: Speaker) -> Iterator[
         yield Bullets(listed)
 
 
-def _tables(found: Imported, speaker: Speaker) -> Iterator[Item]:
+def _tables(found: Imported, speaker: Speaker, shown: int) -> Iterator[Item]:
     for table in found.tables:
         rows = [one for one in found.listings if one.spot.sheet == table.grid.sheet]
         name = sheet_told(table.grid.sheet) or say("the table")
         head = speaker.fill(say("{name}: {n}", name=name, n=placements(len(rows))))
-        first = (Item(line(_row(one))) for one in rows[:_FIRST])
-        yield Item(head, (Item(line(_columns(table, speaker))), *first))
+        columns = Item(line(_columns(table, speaker)))
+        yield Item(head, (columns, *_first(rows, speaker, shown)))
+
+
+def _first(rows: Sequence[Listing], speaker: Speaker, shown: int) -> Iterator[Item]:
+    yield from (Item(line(_row(one))) for one in rows[:shown])
+    if more := len(rows[shown:]):
+        told = say_n("{n} row is not shown here", "{n} rows are not shown here", more)
+        yield Item(speaker.fill(told))
 
 
 def _columns(table: Table, speaker: Speaker) -> str:

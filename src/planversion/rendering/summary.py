@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from planversion.changes import (
@@ -20,15 +21,28 @@ from planversion.changes import (
     Unlisted,
 )
 from planversion.messages import Message, say, say_n
-from planversion.model import Header
+from planversion.model import Header, Status
 from planversion.rendering.page import Grid, Line, Paragraph, line
 from planversion.rendering.speaking import Speaker
-from planversion.rendering.vocabulary import KINDS
+from planversion.rendering.vocabulary import KINDS, STATUSES
 
 
 def edition_label(of: EditionReference | Header) -> str:
     """The edition as people call it, with its stage."""
     return f"{of.label} {of.stage}" if of.stage else of.label
+
+
+def edition_heading(of: EditionReference, status: Status, speaker: Speaker) -> str:
+    """The edition as columns are headed with it: short, and what is no plan yet says so."""
+    stage = _short(of.stage) if of.stage else speaker.word(STATUSES[status])
+    if (status == "adopted" and not of.stage) or stage in of.label:
+        return of.label
+    return speaker.word(say("{edition} ({status})", edition=of.label, status=stage))
+
+
+def _short(stage: str) -> str:
+    """A stage without what it adds in brackets: 素案(たたき台)(2)."""
+    return re.split(r"[(（]", stage, maxsplit=1)[0].strip() or stage
 
 
 def totals(diff: Diff, speaker: Speaker) -> Grid:

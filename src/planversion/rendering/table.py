@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from planversion.changes import DepartmentSucceeded, EditionReference
 from planversion.messages import Message
+from planversion.model import Status
 from planversion.pieces import Piece
 from planversion.rendering.page import Line
 from planversion.rendering.whereabouts import Heading
@@ -87,6 +88,8 @@ class Table:
     """What the sections that list rows are called, where all are of one level."""
     old: EditionReference
     new: EditionReference
+    statuses: tuple[Status, Status]
+    """How far each of the two has come."""
     parts: tuple[Part, ...]
     reorganisations: tuple[DepartmentSucceeded, ...]
     """What explains most of the other departments."""

@@ -44,7 +44,8 @@ def table(comparison: Comparison) -> Table:
     diff = comparison.diff
     successions = tuple(c for c in diff.changes if isinstance(c, DepartmentSucceeded))
     title, level = comparison.new.plan.title, _level(comparison)
-    return Table(title, level, diff.old, diff.new, tuple(parts), successions, diff.gaps)
+    statuses = comparison.old.header.status, comparison.new.header.status
+    return Table(title, level, diff.old, diff.new, statuses, tuple(parts), successions, diff.gaps)
 
 
 def _part(headings: Headings, lines: Iterable[TableLine]) -> Part:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from unicodedata import combining, east_asian_width
 
+from planversion.rendering.fitting import cell_width, cells_of, fitted
 from planversion.rendering.page import (
     Block,
     Bullets,
@@ -24,14 +24,16 @@ _CODES = {"was": "31", "now": "32", "kind": "36", "code": "33", "quiet": "2", "s
 _GAP = "  "
 
 
-def terminal(page: Page, *, colour: bool = False) -> str:
-    """The page as text; with `colour`, roles are set in ANSI colours as well as in words."""
-    return (
-        "\n".join(chain.from_iterable(_block(block, colour=colour) for block in page.blocks)) + "\n"
-    )
+def terminal(page: Page, *, colour: bool = False, width: int | None = None) -> str:
+    """The page as text; with `colour`, roles are set in ANSI colours as well as in words.
+
+    With `width`, the cells of tables are folded so that they fit in so many character cells.
+    """
+    blocks = (_block(block, colour=colour, width=width) for block in page.blocks)
+    return "\n".join(chain.from_iterable(blocks)) + "\n"
 
 
-def _block(block: Block, *, colour: bool) -> Iterator[str]:
+def _block(block: Block, *, colour: bool, width: int | None) -> Iterator[str]:
     match block:
         case Heading(level=level, line=line):
             yield from [] if level == 1 else [""]
@@ -41,11 +43,11 @@ def _block(block: Block, *, colour: bool) -> Iterator[str]:
         case Bullets(items=items):
             yield from _items(items, "  ", colour=colour)
         case Grid():
-            yield from _grid(block, colour=colour)
+            yield from _grid(block, colour=colour, width=width)
         case Folded(summary=summary, blocks=blocks):
             yield _line(summary, colour=colour)
             for inner in blocks:
-                yield from _block(inner, colour=colour)
+                yield from _block(inner, colour=colour, width=width)
 
 
 def _items(items: tuple[Item, ...], indent: str, *, colour: bool) -> Iterator[str]:
@@ -64,18 +66,20 @@ def _span(span: Span, *, colour: bool) -> str:
     return f"\x1b[{style}m{shown}\x1b[0m" if style and shown else shown
 
 
-def _grid(grid: Grid, *, colour: bool) -> Iterator[str]:
+def _grid(grid: Grid, *, colour: bool, width: int | None) -> Iterator[str]:
     """Columns as wide as their widest cell, counted in character cells of a terminal."""
     rows = [tuple((cell,) for cell in grid.header), *grid.rows]
-    widths = [max(_cell_width(row[column]) for row in rows) for column in range(len(grid.header))]
+    if width is not None:
+        rows = fitted(rows, width - len(_GAP) * len(grid.header))
+    widths = [max(cell_width(row[column]) for row in rows) for column in range(len(grid.header))]
     for row in rows:
         height = max(len(cell) for cell in row)
         for number in range(height):
             cells = (
                 _padded(
-                    cell[number] if number < len(cell) else (), width, column, grid, colour=colour
+                    cell[number] if number < len(cell) else (), wide, column, grid, colour=colour
                 )
-                for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+                for column, (cell, wide) in enumerate(zip(row, widths, strict=True))
             )
             yield (_GAP + _GAP.join(cells)).rstrip()
 
@@ -84,19 +88,3 @@ def _padded(line: Line, width: int, column: int, grid: Grid, *, colour: bool) ->
     space = " " * (width - cells_of(_line(line, colour=False)))
     shown = _line(line, colour=colour)
     return space + shown if column in grid.numeric else shown + space
-
-
-def _cell_width(cell: tuple[Line, ...]) -> int:
-    return max((cells_of(_line(line, colour=False)) for line in cell), default=0)
-
-
-def cells_of(text: str) -> int:
-    """How many character cells the text takes: two for a wide character (UAX #11)."""
-    return sum(map(_cells, text))
-
-
-def _cells(character: str) -> int:
-    # A file that a Mac wrote may have the voicing marks of kana as characters of their own.
-    if combining(character):
-        return 0
-    return 2 if east_asian_width(character) in "WF" else 1

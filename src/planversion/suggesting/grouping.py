@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from planversion.suggesting.arrays import Flags
+from planversion.suggesting.parts import lists
 from planversion.suggesting.places import Matched
 from planversion.suggesting.remainders import (
     Departments,
@@ -37,6 +38,8 @@ _KEEPS = 0.95
 
 Pair = tuple[int, int]
 """An old and a new item."""
+Member = tuple[int, int]
+"""An item of the old (0) or the new edition (1)."""
 
 
 class Group(NamedTuple):
@@ -61,7 +64,7 @@ def grouped(
 ) -> tuple[Group, ...]:
     """Every pair that was taken, and the groups that are made of what is left."""
     left = _Left(departments, found, {s: t for s, (t, _) in matched.items()}, known)
-    groups = (*left.grown(), *left.named(), *left.remaining())
+    groups = (*left.grown(), *left.named(), *left.listed(), *left.remaining())
     pairs = (
         Group((i,), (j,), float(found.confidence[k]), k) for (i, j), k in sorted(left.pairs.items())
     )
@@ -112,6 +115,21 @@ class _Left:
             if more_old:
                 groups.append(Remainder((i, *more_old), (j,), place=False))
         yield from self._instead_of_pairs(groups)
+
+    def listed(self) -> Iterator[Group]:
+        """Open items that one of the other edition lists as a part of itself."""
+        beside = _beside(self.found, self._free(), self.old, self.new)
+        groups = []
+        for (i, j), (olds, news) in sorted(beside.items()):
+            if more_old := [a for a in olds if self._lists((1, j), (0, a))]:
+                groups.append(Remainder((i, *more_old), (j,), place=False))
+            if more_new := [b for b in news if self._lists((0, i), (1, b))]:
+                groups.append(Remainder((i,), (j, *more_new), place=False))
+        yield from self._instead_of_pairs(groups)
+
+    def _lists(self, one: Member, other: Member) -> bool:
+        side = (self.departments.old, self.departments.new)[one[0]]
+        return lists(side.items[one[1]].body, self._names[other[0]][other[1]])
 
     def _instead_of_pairs(self, groups: list[Remainder]) -> Iterator[Group]:
         """Those of the groups that claim nobody whom another claims, in place of their pairs."""

@@ -123,16 +123,18 @@ class Telling:
         return bool(called.old[group.old[0]] == called.new[group.new[0]])
 
     def _of_group(self, group: Group) -> Iterator[Message]:
-        departments = [
-            (a, b)
+        carried = [
+            (i, j, was, now)
             for i in group.old
             for j in group.new
-            for a in self.old.items[i].departments
-            for b in self.new.items[j].departments
-            if self.agreement.carried(a, b) >= _SUCCESSION
+            for was in self.old.items[i].departments
+            for now in self.new.items[j].departments
+            if self.agreement.carried(was, now) >= _SUCCESSION
         ]
-        if departments:
-            told = "、".join(dict.fromkeys(a if a == b else f"{a} → {b}" for a, b in departments))
+        everybody = {i for i, *_ in carried}, {j for _, j, *_ in carried}
+        if everybody == (set(group.old), set(group.new)):
+            steps = (was if was == now else f"{was} → {now}" for _, _, was, now in carried)
+            told = "、".join(dict.fromkeys(steps))
             yield say("its departments are shared out: {departments}", departments=told)
         if group.place:
             yield say("same section, where nothing else is left")
@@ -144,6 +146,8 @@ class Telling:
         news = [plain(self.new.items[j].name) for j in group.new]
         if all(a in b or b in a for a in olds for b in news):
             yield say("one name stands in the other")
+        else:
+            yield say("one lists the other by name")
 
     def _of_departments(self, one: Item, other: Item) -> Iterator[Message]:
         was, now = one.departments, other.departments

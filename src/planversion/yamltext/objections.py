@@ -91,11 +91,14 @@ def _no_id(value: str, *, own: bool) -> Told:
     what = say("{value} is no id", value=_shown(value))
     if not own:
         return "id-shape", what, say("Copy the id from where the project or section stands.")
-    mend = say(
-        "An id is p- (project) or s- (section) and ten characters; "
-        "delete it and run planversion ids mint."
-    )
-    return "id-shape", what, mend
+    return "id-shape", what, NO_ID
+
+
+NO_ID = say(
+    "An id is p- (project) or s- (section) and ten characters; "
+    "delete it and run planversion ids mint."
+)
+"""How an id of its own is mended in an edition's file."""
 
 
 _KINDS: dict[str, Callable[[ErrorDetails, Path], Told]] = {

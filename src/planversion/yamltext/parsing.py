@@ -67,14 +67,14 @@ def events(text: str) -> Events:
     return next_event
 
 
-def parse(text: str) -> tuple[Any, tuple[Complaint, ...]]:
+def parse(text: str, room: int = DEEPEST_NESTING) -> tuple[Any, tuple[Complaint, ...]]:
     """The document's plain values, and all that was wrong but could be read past.
 
-    Raises ComplaintError where there is no document to be had.
+    It may be nested `room` deep. Raises ComplaintError where there is no document to be had.
     """
     with _syntax_told(text), without_collector():
         builder = _Builder(events(text))
-        return builder.document(), tuple(builder.complaints)
+        return builder.document(room), tuple(builder.complaints)
 
 
 @contextmanager
@@ -104,7 +104,7 @@ class _Builder:
         self.next = next_event
         self.complaints: list[Complaint] = []
 
-    def document(self) -> Any:
+    def document(self, room: int) -> Any:
         self.next()
         start = self.next()
         if not isinstance(start, DocumentStartEvent):
@@ -112,7 +112,7 @@ class _Builder:
         if start.version is not None or start.tags:
             what = say("a directive (%) stands before the document")
             self._note(start, "directive", what, say("Delete it; edition files are YAML 1.2."))
-        value = self._value(self.next(), DEEPEST_NESTING)
+        value = self._value(self.next(), room)
         self.next()
         end = self.next()
         if not isinstance(end, StreamEndEvent):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -29,6 +30,10 @@ from planversion.yamltext.parsing import (
 from planversion.yamltext.positions import Span, locate
 
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+
+
+Parse = Callable[[str], tuple[Any, tuple[Complaint, ...]]]
+"""Makes plain values of a text."""
 
 
 @dataclass(frozen=True)
@@ -61,19 +66,30 @@ def read_edition(source: bytes, name: str) -> Source:
     Raises UnreadableFileError if it is no UTF-8 text of a sane size, InvalidEditionError with
     every problem of the file if it is no edition.
     """
-    return read_with_tree(source, name)[0]
-
-
-def read_with_tree(source: bytes, name: str) -> tuple[Source, dict[str, Any]]:
-    """The same with the plain values that the text says, for whoever keeps them."""
     text = decode(source, name)
-    tree = _tree(text, name)
+    return _read(text, _tree(text, name, parse), name)
+
+
+def read_version(source: bytes, name: str) -> tuple[Source, dict[str, Any]]:
+    """The same of one of many versions of a file, with the plain values that the text says.
+
+    The values are shared between versions, and for reading only.
+    """
+    # Most commands read no history.
+    from planversion.yamltext.chapters import parse_by_chapters  # noqa: PLC0415
+
+    text = decode(source, name)
+    tree = _tree(text, name, parse_by_chapters)
+    return _read(text, tree, name), tree
+
+
+def _read(text: str, tree: dict[str, Any], name: str) -> Source:
     try:
         with without_collector():
             edition = Edition.model_validate(tree, by_alias=True, by_name=False)
     except ValidationError as error:
         raise InvalidEditionError(_objections(error, tree, text, name)) from None
-    return Source(edition, name, text), tree
+    return Source(edition, name, text)
 
 
 def decode(source: bytes, name: str) -> str:
@@ -136,7 +152,7 @@ def _decodes(source: bytes, codec: str) -> bool:
     return True
 
 
-def _tree(text: str, name: str) -> Any:
+def _tree(text: str, name: str, parse: Parse) -> Any:
     try:
         tree, complaints = parse(text)
     except ComplaintError as error:

@@ -13,7 +13,7 @@ from planversion.rendering.laying.stacking import Stack, stacks
 from planversion.rendering.lineages import succession
 from planversion.rendering.page import line
 from planversion.rendering.speaking import Speaker
-from planversion.rendering.summary import edition_label, warnings
+from planversion.rendering.summary import edition_heading, edition_label, warnings
 from planversion.rendering.table import Part, Table, TableLine
 from planversion.rendering.whereabouts import Heading
 
@@ -38,15 +38,23 @@ def lay(table: Table, layout: TableLayout, language: Language) -> Laid:
     )
 
 
+def _headings(table: Table, speaker: Speaker) -> tuple[str, str]:
+    """What stands above each edition; two drafts of one edition go by their whole stages."""
+    editions, statuses = (table.old, table.new), table.statuses
+    old, new = (edition_heading(*one, speaker) for one in zip(editions, statuses, strict=True))
+    return (old, new) if old != new else (edition_label(table.old), edition_label(table.new))
+
+
 class _Laying:
     """Lays the parts of one table."""
 
     def __init__(self, table: Table, layout: TableLayout, speaker: Speaker) -> None:
         self._layout = layout
         self._beside: tuple[Side, Side] = ("old", "new") if layout.left == "old" else ("new", "old")
+        old, new = _headings(table, speaker)
         self._headings: dict[Side, str] = {
-            "old": layout.old_heading or table.old.label,
-            "new": layout.new_heading or table.new.label,
+            "old": layout.old_heading or old,
+            "new": layout.new_heading or new,
         }
         self._titles = {
             "measure": table.level or speaker.word(say("section")),

@@ -8,6 +8,7 @@ from planversion.errors import Problem, UsageError
 from planversion.messages import say
 from planversion.rendering.office.fragments import Fragment, plain
 from planversion.rendering.office.styles import Styles
+from planversion.sheettext import unescaped, write_text
 
 LONGEST = 32_767
 """How many units of UTF-16 a cell of Excel holds."""
@@ -16,11 +17,8 @@ LONGEST = 32_767
 def write(sheet: Any, row: int, column: int, text: str, style: Any) -> None:
     """A text in one style; raises UsageError where it is longer than a cell can hold."""
     _refuse_what_is_longer(text)
-    if text.startswith("<r>") and text.endswith("</r>"):
-        # XlsxWriter takes it for a rich text that it wrote itself; told in two pieces it doesn't.
-        sheet.write_rich_string(row, column, style, text[:1], style, text[1:], style)
-    elif text:
-        sheet.write_string(row, column, text, style)
+    if text:
+        write_text(sheet, row, column, text, style)
     else:
         sheet.write_blank(row, column, None, style)
 
@@ -32,8 +30,8 @@ def write_marked(sheet: Any, row: int, column: int, text: tuple[Fragment, ...], 
         write(sheet, row, column, plain(text), of.cell(how))
         return
     _refuse_what_is_longer(plain(text))
-    pieces = [part for one in text for part in (of.run(one.underline), one.text)]
-    sheet.write_rich_string(row, column, *pieces, of.cell())
+    runs = ((of.run(one.underline), piece) for one in text for piece in unescaped(one.text))
+    sheet.write_rich_string(row, column, *(part for run in runs for part in run), of.cell())
 
 
 def _refuse_what_is_longer(text: str) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import ceil
 from typing import Literal
 
+from planversion.rendering.fitting import cells_of
 from planversion.rendering.laying import Laid
 from planversion.rendering.page import text
 from planversion.rendering.safety import on_one_line
-from planversion.rendering.terminal import cells_of
 
 Paper = Literal["a4", "a3"]
 

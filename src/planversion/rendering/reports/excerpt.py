@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import NamedTuple
 
+from planversion.rendering.fitting import cells_of
 from planversion.rendering.safety import on_one_line
-from planversion.rendering.terminal import cells_of
 
 _BEFORE, _BEHIND = 36, 60
 """Character cells of the line that are shown before the place, and from it on."""

@@ -1,0 +1,33 @@
+"""Whether a text lists another project as a part of itself.
+
+Programmes that took others in list them: `(1) 希少金属資源開発推進基盤整備事業`, then what is done.
+"""
+
+from __future__ import annotations
+
+import re
+
+from planversion.suggesting.wording import plain
+
+_LONG = 8
+"""A shorter name may be a word that anybody uses."""
+_NUMBER = 5
+"""So much stands before a part's name at most: (12), 3-1., (a)."""
+# Tables and exports that hold no line ends write a stroke.
+_LINE_END = re.compile(r"[\n/／]")
+
+
+def lists(body: str, name: str) -> bool:
+    """Whether the text below a name has a line that is the other name, numbered maybe.
+
+    A sentence that names it doesn't count: it may say what has to come before, or what else there
+    is. `name` is plain.
+    """
+    _, *lines = _LINE_END.split(body)
+    return len(name) >= _LONG and any(_is_headed(plain(line), name) for line in lines)
+
+
+def _is_headed(line: str, name: str) -> bool:
+    before = line.removesuffix(name)
+    letters = sum(character.isalpha() for character in before)
+    return line.endswith(name) and len(before) <= _NUMBER and letters <= 1
