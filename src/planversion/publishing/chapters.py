@@ -70,7 +70,8 @@ def _changed(changes: tuple[Told, ...], old: Named, new: Named, writer: Writer) 
     against = writer.word(say("Changes since {edition}", edition=old.label))
     link = writer.here.link(addresses.changes(old.id, new.id), against)
     if not changes:
-        told = f"<p>{writer.word(say('Nothing changed.'))}</p>"
+        nothing = writer.word(say("Nothing changed."))
+        told = f"<p>{nothing}</p>"
     else:
         told = listed((_change(one, writer) for one in changes), "changes")
     return f'<p class="since">{link}</p>{told}'
