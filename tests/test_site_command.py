@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import datetime
 from pathlib import Path
 
+import feedparser
 import pytest
 
 from planversion.cli.manifests import MANIFEST
@@ -231,6 +233,18 @@ def test_commits_stand_on_the_page_of_whom_they_changed(city: Folder) -> None:
     other = (city.path / "out/id/p-4f1yq9g91j.html").read_text(encoding="utf-8")
     assert "改称" not in other
     assert "first recorded" in other
+
+
+def test_with_commits_the_feed_tells_of_a_draft_on_the_day_of_its_first(city: Folder) -> None:
+    assert site(city).code == 0
+    assert not (city.path / "out/feed.xml").exists()
+
+    assert site(city, "--history").code == 0
+
+    (told,) = feedparser.parse((city.path / "out/feed.xml").read_bytes()).entries
+    first = city.git("log", "-1", "--format=%aI", "--", "editions/2.yaml").strip()
+    assert datetime.fromisoformat(told.published) == datetime.fromisoformat(first)
+    assert 'href="feed.xml"' in (city.path / "out/index.html").read_text(encoding="utf-8")
 
 
 def test_a_link_in_the_folder_leads_no_file_out_of_it(city: Folder, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ from planversion.collector import without_collector
 from planversion.errors import NoInputError, PlanversionError, Problem, UsageError
 from planversion.messages import say
 from planversion.publishing import Extras, Origins, Site, Tabling, files, printed, series, site
+from planversion.publishing.recorded import Recorded
+from planversion.rendering.feeds.moments import Moments
 from planversion.rendering.laying import layout
 from planversion.rendering.safety import on_one_line
 from planversion.yamltext import Source
@@ -72,21 +75,36 @@ def planned(wanted: Wanted, folder: Path, *, watched: bool = False) -> Site:
     _refuse_twins(sources)
     of = series(source.edition for source in sources)
     language = of_output(wanted.lang, decided.config.language, of.plan.language)
-    commits = {}
-    if wanted.history:
-        from planversion.cli.committed import committed
-
-        commits = committed(of.plan.id, wanted)
+    past = _past(wanted, of.plan.id, sources, library)
     extras = Extras(
         base=address,
         watched=watched,
         sources={source.edition.id: bytes_of(Path(source.name)) for source in sources},
-        commits=commits,
+        commits=past.commits,
+        days=past.days,
         tables=Tabling(layout(language, None, decided.config.tables), page),
         # Of what was read, not of what may stand in the file by now.
         origins=Origins(program(), {one.edition.id: printed(one.text) for one in sources}),
     )
     return site(of, language, extras)
+
+
+class _Past(NamedTuple):
+    """What commits say: of each project, and of each edition."""
+
+    commits: Mapping[str, tuple[Recorded, ...]] = {}
+    days: Mapping[str, Moments] = {}
+
+
+def _past(wanted: Wanted, plan: str, sources: list[Source], library: Library) -> _Past:
+    if not wanted.history:
+        return _Past()
+    from planversion.cli.committed import committed, walked
+    from planversion.cli.days import recorded
+
+    found = walked(wanted)
+    days = {one.edition.id: recorded(library.path(one), found) for one in sources}
+    return _Past(committed(plan, found), {name: day for name, day in days.items() if day})
 
 
 def written(of: Site, folder: Path, *, force: bool) -> Laid:

@@ -12,8 +12,8 @@ from planversion.publishing.recorded import Recorded
 from planversion.tracing import Stride, told
 
 
-def committed(plan: str, wanted: Wanted) -> dict[str, tuple[Recorded, ...]]:
-    """By project or section of a plan, the commits that changed it, the newest first."""
+def walked(wanted: Wanted) -> Past:
+    """Every commit up to the present one."""
     asked = Traced(
         wanted.fetch,
         no_cache=False,
@@ -23,7 +23,11 @@ def committed(plan: str, wanted: Wanted) -> dict[str, tuple[Recorded, ...]]:
         output=None,
         lang=wanted.lang,
     )
-    found = past("HEAD", asked)
+    return past("HEAD", asked)
+
+
+def committed(plan: str, found: Past) -> dict[str, tuple[Recorded, ...]]:
+    """By project or section of a plan, the commits that changed it, the newest first."""
     known: dict[str, list[Recorded]] = {}
     for stride in found.track.strides:
         for subject, one in _of_stride(stride, plan, found):

@@ -55,17 +55,7 @@ class Days:
 
     def _recorded(self, source: Source) -> Moments | None:
         """When its file was first recorded in a commit, and last."""
-        if self._past is None:
-            return None
-        path = self._library.path(source)
-        blob = self._past.track.states[self._past.tip.id].get(path)
-        if blob is None:
-            return None
-        line = [*line_of(Version(path, blob), self._past.track.strides)]
-        try:
-            return Moments(at(line[-1].commit.date), at(line[0].commit.date))
-        except (IndexError, ValueError):
-            return None
+        return self._past and recorded(self._library.path(source), self._past)
 
     @cached_property
     def _past(self) -> Past | None:
@@ -78,4 +68,16 @@ class Days:
         except (NoInputError, UsageError):
             # Without a repository, or an edition in it, no commit says a day.
             pass
+        return None
+
+
+def recorded(path: str, found: Past) -> Moments | None:
+    """When a file was first recorded in a commit, and last; None where it never was."""
+    blob = found.track.states[found.tip.id].get(path)
+    if blob is None:
+        return None
+    line = [*line_of(Version(path, blob), found.track.strides)]
+    try:
+        return Moments(at(line[-1].commit.date), at(line[0].commit.date))
+    except (IndexError, ValueError):
         return None

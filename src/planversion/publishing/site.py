@@ -19,7 +19,7 @@ from planversion.publishing.origins import Origins
 from planversion.publishing.pairings import Pairing
 from planversion.publishing.recorded import Recorded
 from planversion.publishing.series import Series
-from planversion.rendering.feeds.moments import of_edition
+from planversion.rendering.feeds.moments import Moments, of_edition
 
 ALL_PAIRS = 12
 """With more editions, each is compared with its predecessor and with the newest only."""
@@ -54,6 +54,8 @@ class Extras:
     """The editions' own files, by the editions' ids."""
     commits: Mapping[str, tuple[Recorded, ...]] = field(default_factory=dict)
     """By project or section, the commits that changed it, the newest first."""
+    days: Mapping[str, Moments] = field(default_factory=dict)
+    """By edition, when it was recorded; asked where the edition doesn't say when it came out."""
     tables: Tabling | None = None
     origins: Origins = field(default_factory=Origins)
     """Without them, every file is made each time."""
@@ -99,9 +101,13 @@ class Site:
     @cached_property
     def frame(self) -> Frame:
         """What all pages have in common."""
-        extras, dated = self.extras, filter(of_edition, self.series.editions)
+        extras, dated = self.extras, filter(self.moments, self.series.editions)
         feeds = any(self.series.published_before(edition) for edition in dated)
         return Frame(self.title, self.language, extras.base, extras.watched, feeds)
+
+    def moments(self, edition: Edition) -> Moments | None:
+        """When an edition came out, and when it was last changed, as far as anything says so."""
+        return of_edition(edition) or self.extras.days.get(edition.id)
 
     def pairing(self, old: Edition, new: Edition) -> Pairing:
         """Two editions, to be compared or told of."""

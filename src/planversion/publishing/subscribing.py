@@ -1,4 +1,4 @@
-"""The feed of a site: what each edition changed that says when it was adopted."""
+"""The feed of a site: what each edition changed that is known to have come out on a day."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from planversion.publishing import addresses
 from planversion.publishing.site import Site
 from planversion.rendering.feeds.entries import of_step
 from planversion.rendering.feeds.feed import Entry, Feed, lasting, newest_first
-from planversion.rendering.feeds.moments import of_edition
 
 
 def feed(of: Site) -> Feed:
@@ -24,7 +23,7 @@ def feed(of: Site) -> Feed:
 
 def _entries(of: Site) -> Iterator[Entry]:
     for edition in of.series.editions:
-        old, when = of.series.published_before(edition), of_edition(edition)
+        old, when = of.series.published_before(edition), of.moments(edition)
         if old and when:
             entry = of_step(of.compared(old, edition), when, of.language)
             at = addresses.changes(old.id, edition.id)
