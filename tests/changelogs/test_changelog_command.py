@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 from pathlib import Path
@@ -224,23 +225,34 @@ def test_the_ending_says_the_format_and_what_is_asked_goes_before_it(
 @pytest.mark.parametrize(
     ("command", "output", "known"),
     [
-        ("changelog", "z.pdf", ".htm, .html, .md, .txt"),
-        ("table", "z.pdf", ".csv, .docx, .htm, .html, .md, .txt, .xlsx"),
-        ("diff", "z.xlsx", ".htm, .html, .json, .md, .txt"),
-        ("audit", "Z.PDF", ".htm, .html, .json, .md, .txt"),
-        ("map", "z.html", ".csv, .json, .md, .tsv, .txt, .ttl, .zip"),
-        ("log", "z.docx", ".htm, .html, .json, .md, .svg, .txt"),
-        ("plot", "z.jpg", ".htm, .html, .png, .svg"),
+        ("show 1", "z.pdf", ".htm, .html, .md, .txt"),
+        ("feed", "z.rss", ".atom, .json, .xml"),
+        ("at 2026-04-01", "z.csv", ".json, .md, .txt"),
+        ("link 1 2", "z.xlsx", ".json, .txt"),
+        ("merge 1 2 2", "z.txt", ".json, .yaml, .yml"),
+        ("log p-0000000000", "z.docx", ".htm, .html, .json, .md, .svg, .txt"),
+        ("changelog 1 2", "z.pdf", ".htm, .html, .md, .txt"),
+        ("table 1 2", "z.pdf", ".csv, .docx, .htm, .html, .md, .txt, .xlsx"),
+        ("diff 1 2", "z.xlsx", ".htm, .html, .json, .md, .txt"),
+        ("audit 1 2", "Z.PDF", ".htm, .html, .json, .md, .txt"),
+        ("map 1 2", "z.html", ".csv, .json, .md, .tsv, .txt, .ttl, .zip"),
+        ("plot 1 2", "z.jpg", ".htm, .html, .png, .svg"),
     ],
 )
 def test_an_ending_that_no_format_has_is_refused(
     city: Folder, command: str, output: str, known: str
 ) -> None:
-    names = ("p-0000000000",) if command == "log" else ("1", "2")
-    ran = city.run(command, *names, "-o", output)
+    ran = city.run(*command.split(), "-o", output)
     assert (ran.code, ran.out) == (2, "")
     assert f"Take one of {known}, or say the format with -f." in ran.err
     assert not (city.path / output).exists()
+
+
+def test_other_commands_take_the_format_from_the_ending_too(city: Folder) -> None:
+    for command in ("feed --date 2=2026-04-01", "link 1 2", "merge 1 2 2"):
+        ran = city.run(*command.split(), "-o", "z.json")
+        assert ran.code in (0, 1), ran.err
+        assert json.loads((city.path / "z.json").read_bytes())
 
 
 @pytest.mark.parametrize("output", ["plain", "data.2026", "-"])

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     Template = tuple[str, Path | None]
 
 _FORMATS = ("markdown", "text", "html")
+_FEEDS = ("atom", "json")
 _group_by = click.option(
     "--group-by",
     "by",
@@ -106,7 +107,7 @@ def _fill(template: Template, found: Answer, asked: Asked, by: View) -> None:
 @options.lang
 @options.output
 @options.config
-@options.form("atom", "json")
+@options.form(*_FEEDS)
 @options.no_cache
 @options.fetch
 def feed(**given: Any) -> None:
@@ -116,6 +117,8 @@ def feed(**given: Any) -> None:
     that it follows. The day of an entry is that of --date, else that of its edition's adoption,
     else that of the commits of its file.
     """
+    from planversion.cli.endings import by_ending
     from planversion.cli.feeding import Wanted, fed
 
+    given["form"] = by_ending(given["form"], given["output"], _FEEDS)
     fed(Wanted(**given))

@@ -11,6 +11,7 @@ from planversion.errors import Location, Problem, UsageError
 from planversion.messages import say
 
 _ENDINGS = {
+    ".atom": ("atom",),
     ".csv": ("csv",),
     ".docx": ("docx",),
     ".htm": ("html",),
@@ -25,7 +26,9 @@ _ENDINGS = {
     ".txt": ("text",),
     ".ttl": ("skos", "xkos"),
     ".xlsx": ("xlsx",),
-    ".xml": ("stratml",),
+    ".xml": ("stratml", "atom"),
+    ".yaml": ("edition",),
+    ".yml": ("edition",),
 }
 
 

@@ -8,6 +8,9 @@ from typing import Any, NamedTuple
 import click
 
 from planversion.cli import options
+from planversion.cli.endings import by_ending
+
+_FORMS = ("text", "json")
 
 
 class Linked(NamedTuple):
@@ -40,7 +43,7 @@ class Linked(NamedTuple):
 )
 @click.option("--apply", metavar="FILE", help="Take the answers of a sheet that was filled in.")
 @click.option("--write", is_flag=True, help="Write ids, lineage and successions into the edition.")
-@options.form("text", "json")
+@options.form(*_FORMS)
 @options.output
 @options.lang
 @options.config
@@ -52,4 +55,5 @@ def link(**given: Any) -> None:
     """
     from planversion.cli.linking import linked
 
+    given["form"] = by_ending(given["form"], given["output"], _FORMS)
     sys.exit(linked(Linked(**given)))

@@ -8,6 +8,9 @@ from typing import Any, NamedTuple
 import click
 
 from planversion.cli import options
+from planversion.cli.endings import by_ending
+
+_FORMS = ("edition", "json")
 
 
 class Merged(NamedTuple):
@@ -24,7 +27,7 @@ class Merged(NamedTuple):
 @click.command()
 @click.argument("sides", metavar="[BASE OURS THEIRS]", nargs=-1)
 @click.option("--branch", metavar="REF", help="Merge this branch of git into the present one.")
-@options.form("edition", "json")
+@options.form(*_FORMS)
 @options.output
 @options.lang
 @options.config
@@ -36,6 +39,7 @@ def merge(**given: Any) -> None:
     """
     from planversion.cli.merging import merged
 
+    given["form"] = by_ending(given["form"], given["output"], _FORMS)
     sys.exit(merged(Merged(**given)))
 
 

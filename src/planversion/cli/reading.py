@@ -9,7 +9,10 @@ from pathlib import Path
 import click
 
 from planversion.cli import options
+from planversion.cli.endings import by_ending
 from planversion.documents import DOCUMENTS, Of
+
+_FORMS = ("text", "markdown", "html")
 
 
 @click.command()
@@ -17,7 +20,7 @@ from planversion.documents import DOCUMENTS, Of
 @options.lang
 @options.output
 @options.config
-@options.form("text", "markdown", "html")
+@options.form(*_FORMS)
 @options.color
 @options.fetch
 @click.option("--projects", is_flag=True, help="List every project.")
@@ -32,6 +35,7 @@ def show(
     projects: bool,
 ) -> None:
     """The outline of an edition, with counts."""
+    form = by_ending(form, output, _FORMS)
     from planversion.cli.configuration import configuration
     from planversion.cli.language import of_output
     from planversion.cli.naming import Library

@@ -5,7 +5,10 @@ from __future__ import annotations
 import click
 
 from planversion.cli import options
+from planversion.cli.endings import by_ending
 from planversion.cli.options import By, Traced
+
+_FORMS = ("text", "markdown", "json")
 
 _rev = click.option(
     "--rev", metavar="REV", default="HEAD", help="The revision to look back from; HEAD if none."
@@ -68,7 +71,7 @@ def history(asked: Traced, *, edition: str, between: str | None, by: By) -> None
 @options.lang
 @options.output
 @options.config
-@options.form("text", "markdown", "json")
+@options.form(*_FORMS)
 @options.color
 @options.fetch
 def at(
@@ -88,6 +91,7 @@ def at(
     """
     from planversion.cli.dating import dated
 
+    form = by_ending(form, output, _FORMS)
     asked = Traced(
         fetch, no_cache=True, color=color, form=form, config=config, output=output, lang=lang
     )
