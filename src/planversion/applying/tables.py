@@ -36,8 +36,7 @@ def taken_apart(edition: Edition) -> Tables:
         tables.rows[identifier] = list(side.rows[identifier])
         for row in side.listed(place):
             entry = row.entry
-            relisting = entry if isinstance(entry, Relisting) else None
-            tables.listings.setdefault(row.project, {})[identifier] = relisting
+            tables.listings.setdefault(row.project, {})[identifier] = row.relisting
             if isinstance(entry, Project):
                 tables.records[row.project] = entry
     return tables

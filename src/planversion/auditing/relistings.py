@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from planversion.auditing.outcomes import Unmarked
 from planversion.auditing.scene import Scene
-from planversion.model import Path, Relisting
+from planversion.model import Path
 from planversion.model.places import Placement
 from planversion.rules.looking.likenesses import Listing, listings
 from planversion.rules.unmarked_relisting import unmarked_relisting
@@ -40,7 +40,7 @@ def _lacks_mark(row: Placement, rows: dict[Path, Listing], scene: Scene) -> bool
 
 
 def _is_marked(row: Placement, rows: dict[Path, Listing]) -> bool:
-    marked = isinstance(row.entry, Relisting) and row.entry.marked
+    marked = row.relisting is not None and row.relisting.marked
     return marked or rows[row.path].marked
 
 

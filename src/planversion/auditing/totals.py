@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planversion.auditing.outcomes import AuditedTotal
 from planversion.auditing.statements import plain
-from planversion.model import Edition, PublishedTotal, Relisting
+from planversion.model import Edition, PublishedTotal
 from planversion.model.places import Outline, Place, Placement
 from planversion.rules.looking.likenesses import listings
 
@@ -53,5 +53,5 @@ def _sections(total: PublishedTotal, places: list[Place], side: Outline) -> int 
 def _marked(rows: list[Placement], edition: Edition) -> int:
     named = {listing.path for listing in listings(edition) if listing.marked}
     return sum(
-        row.path in named or (isinstance(row.entry, Relisting) and row.entry.marked) for row in rows
+        row.path in named or (row.relisting is not None and row.relisting.marked) for row in rows
     )

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from planversion.changes import DepartmentSucceeded, Reassigned, Reworded, SubjectChange
 from planversion.matching import Matching
 from planversion.matching.matched import Pair
-from planversion.model import Relisting
 from planversion.model.places import Outline, Placement
 
 Departments = tuple[str, ...]
@@ -61,7 +60,5 @@ def _departed(matching: Matching, pair: Pair) -> Iterator[Crossing]:
 
 def printed(side: Outline, row: Placement) -> Departments:
     """The departments that a row prints: its own, or those of the project's record."""
-    if isinstance(row.entry, Relisting):
-        own = row.entry.departments
-        return side.record(row.project).departments if own is None else own
-    return row.entry.departments
+    own = row.entry.departments
+    return side.record(row.project).departments if own is None else own

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from planversion.changes import LineageChange, Member, Spot
 from planversion.comparing.spots import row_spot, section_spot
 from planversion.matching import Family, Matching
-from planversion.model import Project, Relisting
-from planversion.model.places import Outline, Placement
+from planversion.model import Project
+from planversion.model.places import Outline
 
 
 def lineage_changes(matching: Matching) -> Iterator[LineageChange]:
@@ -75,10 +75,6 @@ def _project(side: Outline, identifier: str, *, lives: bool) -> Member:
         name=record.name,
         lives=lives,
         spots=tuple([row_spot(side, row) for row in rows]),
-        listings=() if lives else tuple([_listing(row) for row in rows]),
+        listings=() if lives else tuple([row.relisting for row in rows]),
         record=None if lives else record,
     )
-
-
-def _listing(row: Placement) -> Relisting | None:
-    return row.entry if isinstance(row.entry, Relisting) else None

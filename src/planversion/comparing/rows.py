@@ -132,4 +132,4 @@ class _Comparer:
 
 
 def _relisting(row: Placement | None) -> Relisting | None:
-    return row.entry if row and isinstance(row.entry, Relisting) else None
+    return row.relisting if row else None

@@ -11,7 +11,7 @@ from planversion.matching import chain as chains
 from planversion.matching.families import Family, Presence, families
 from planversion.matching.succession import Succession, succession
 from planversion.messages import say
-from planversion.model import Edition, Relisting
+from planversion.model import Edition
 from planversion.model.places import Outline, Place, Placement
 
 Pair = tuple[Placement | None, Placement | None]
@@ -173,7 +173,7 @@ def _stated(was: list[Placement], now: list[Placement]) -> Iterator[tuple[Placem
 
 
 def _states(row: Placement, section: str) -> bool:
-    return isinstance(row.entry, Relisting) and row.entry.moved_from == section
+    return row.relisting is not None and row.relisting.moved_from == section
 
 
 def _records(was: list[Placement], now: list[Placement]) -> Iterator[tuple[Placement, Placement]]:

@@ -62,6 +62,12 @@ class Placement(NamedTuple):
         return type(self.entry) is Project
 
     @property
+    def relisting(self) -> Relisting | None:
+        """The row, where it is a relisting; None for the record's."""
+        # Asked of every row, and slow to be asked as isinstance: models have a say in that.
+        return None if type(self.entry) is Project else self.entry  # type: ignore[return-value]
+
+    @property
     def path(self) -> Path:
         """Where the row stands in the file."""
         return (*self.place.path, "projects", self.position)

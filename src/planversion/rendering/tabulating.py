@@ -12,7 +12,6 @@ from planversion.comparing.departments import printed
 from planversion.comparing.order import Reading, ReadingOrder
 from planversion.comparing.spots import printed_name, row_spot
 from planversion.messages import Message
-from planversion.model import Relisting
 from planversion.model.places import Outline, Place, Placement
 from planversion.pieces import Piece, item_pieces, pieces
 from planversion.rendering.notes import Note, Notes
@@ -152,7 +151,7 @@ class _Builder:
             counterpart=(there or row.place).section.title,
             name=printed_name(side, row),
             departments=printed(side, row),
-            marked=isinstance(row.entry, Relisting) and row.entry.marked,
+            marked=row.relisting is not None and row.relisting.marked,
             project=row.project,
             section=row.place.id,
             record=row.primary,

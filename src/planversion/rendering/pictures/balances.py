@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from planversion.changes import EditionReference
-from planversion.comparing import Comparison, Row
+from planversion.comparing import Comparison
 from planversion.comparing.comparison import reference
 from planversion.comparing.departments import printed
 from planversion.matching import Succession
@@ -87,12 +87,16 @@ def _sums(comparison: Comparison, groups: Mapping[Carrier, Carrier]) -> _Sums:
     old, new = comparison.matching.old, comparison.matching.new
     sums = _Sums(Counter(), Counter(), Counter(), Counter())
     for row in comparison.rows:
-        was, now = _counted(row, old, new, groups)
-        sums.was.update(was)
-        sums.now.update(now)
+        was = [key for one in row.old for key in _carriers(0, old, one, groups)]
+        now = [key for one in row.new for key in _carriers(1, new, one, groups)]
+        # Most rows are carried as before: nothing is made for these.
         if was != now:
-            sums.gained.update(now - was)
-            sums.lost.update(was - now)
+            sums.gained.update(Counter(now) - Counter(was))
+            sums.lost.update(Counter(was) - Counter(now))
+        for key in was:
+            sums.was[key] += 1
+        for key in now:
+            sums.now[key] += 1
     return sums
 
 
@@ -119,14 +123,6 @@ def _lasting(names: tuple[set[str], set[str]], known: Succession) -> Iterator[tu
     for name in sorted(names[0] & names[1]):
         if not (name in ended and name in begun):
             yield name, name
-
-
-def _counted(
-    row: Row, old: Outline, new: Outline, groups: Mapping[Carrier, Carrier]
-) -> tuple[Counter[Carrier], Counter[Carrier]]:
-    was = (key for one in row.old for key in _carriers(0, old, one, groups))
-    now = (key for one in row.new for key in _carriers(1, new, one, groups))
-    return Counter(was), Counter(now)
 
 
 def _carriers(

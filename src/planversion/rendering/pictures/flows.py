@@ -123,11 +123,8 @@ class _Step:
 
     def ribbons(self) -> tuple[Ribbon, ...]:
         """The ribbons, in the reading order of the old edition, then of the new one."""
-        was: Counter[Way] = Counter()
-        now: Counter[Way] = Counter()
-        for row in self._rows:
-            was.update(self._leaving(row))
-            now.update(self._arriving(row))
+        was = Counter(way for row in self._rows for way in self._leaving(row))
+        now = Counter(way for row in self._rows for way in self._arriving(row))
         ways = sorted({*was, *now}, key=self._reading)
         return tuple(Ribbon(*way, was[way], now[way]) for way in ways)
 
@@ -157,18 +154,18 @@ class _Step:
         members: tuple[Member, ...] = change.old if side == "old" else change.new
         return [one for member in members for one in outline.placements(member.id)]
 
-    def _sections(self, placements: Iterable[Placement]) -> Counter[str]:
-        return Counter(map(self._section, placements))
+    def _sections(self, placements: Iterable[Placement]) -> list[str]:
+        return [self._section(placement) for placement in placements]
 
     def _section(self, placement: Placement) -> str:
         return _at(placement.place, self._depth).id
 
-    def _nearest(self, own: str, others: Counter[str], *, onward: bool) -> str | None:
+    def _nearest(self, own: str, others: list[str], *, onward: bool) -> str | None:
         """The same section among the others, else the one where most of them stand."""
         for other in others:
             if self._same(own, other) if onward else self._same(other, own):
                 return other
-        return next((other for other, _ in others.most_common(1)), None)
+        return next((other for other, _ in Counter(others).most_common(1)), None)
 
     def _same(self, old: str, new: str) -> bool:
         return old == new or (old, new) in self._heirs
