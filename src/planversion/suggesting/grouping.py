@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from planversion.suggesting.arrays import Flags
+from planversion.suggesting.arrays import Flags, Ints
 from planversion.suggesting.parts import lists
 from planversion.suggesting.places import Matched
 from planversion.suggesting.remainders import (
@@ -170,12 +170,18 @@ def _beside(found: Settled, pairs: list[Pair], old: set[int], new: set[int]) -> 
     """By pair, the open old and new items that were candidates of its items."""
     by_old, by_new = {i: (i, j) for i, j in pairs}, {j: (i, j) for i, j in pairs}
     beside: dict[Pair, Rivals] = {}
-    for i, j in zip(found.i.tolist(), found.j.tolist(), strict=True):
+    for k in np.flatnonzero(_among(found.j, new) | _among(found.i, old)).tolist():
+        i, j = int(found.i[k]), int(found.j[k])
         if i in by_old and j in new:
             beside.setdefault(by_old[i], ([], []))[1].append(j)
         if j in by_new and i in old:
             beside.setdefault(by_new[j], ([], []))[0].append(i)
     return beside
+
+
+def _among(items: Ints, some: set[int]) -> Flags:
+    """Which of the items are among these."""
+    return np.isin(items, np.fromiter(some, np.int64, len(some)))
 
 
 def _open(closed: Flags) -> set[int]:
@@ -185,14 +191,14 @@ def _open(closed: Flags) -> set[int]:
 def _of_remainder(one: Remainder, found: Settled) -> Iterator[Group]:
     several = min(len(one.old), len(one.new)) > 1
     if several:
-        yield from _among(one, found)
+        yield from _alike_among(one, found)
     elif max(len(one.old), len(one.new)) <= _MOST:
         alone = len(one.old) == len(one.new)
         sure = (_ALONE if alone else _SEVERAL) if one.place else _SHARED_OUT
         yield Group(one.old, one.new, sure, None, one.place)
 
 
-def _among(one: Remainder, found: Settled) -> Iterator[Group]:
+def _alike_among(one: Remainder, found: Settled) -> Iterator[Group]:
     """Where several are left on both sides: who is most alike, if each is to the other."""
     alike = {
         (int(a), int(b)): float(value)

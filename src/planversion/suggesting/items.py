@@ -12,7 +12,7 @@ from pydantic import JsonValue
 
 from planversion.model import Edition, Project
 from planversion.model.places import Placement
-from planversion.suggesting.arrays import Ints
+from planversion.suggesting.arrays import Flags, Ints
 
 
 class Item(NamedTuple):
@@ -49,6 +49,11 @@ class Side:
     def first_homes(self) -> Ints:
         """By item, the section where its record stands."""
         return np.array([item.homes[0] for item in self.items], dtype=np.int64)
+
+    @cached_property
+    def relisted(self) -> Flags:
+        """By item, whether several sections list it."""
+        return np.array([len(item.homes) > 1 for item in self.items], dtype=np.bool_)
 
     @cached_property
     def before(self) -> Ints:

@@ -28,6 +28,6 @@ def lists(body: str, name: str) -> bool:
 
 
 def _is_headed(line: str, name: str) -> bool:
-    before = line.removesuffix(name)
-    letters = sum(character.isalpha() for character in before)
-    return line.endswith(name) and len(before) <= _NUMBER and letters <= 1
+    if not line.endswith(name) or len(line) > len(name) + _NUMBER:
+        return False
+    return sum(character.isalpha() for character in line.removesuffix(name)) <= 1

@@ -92,11 +92,9 @@ class Places:
         first = self.old.first_homes[i], self.new.first_homes[j]
         extra = [
             (pair, s, t)
-            for pair, (one, other) in enumerate(zip(i.tolist(), j.tolist(), strict=True))
-            for a, b in [(self.old.items[one].homes, self.new.items[other].homes)]
-            if len(a) > 1 or len(b) > 1
-            for s in a
-            for t in b
+            for pair in np.flatnonzero(self.old.relisted[i] | self.new.relisted[j]).tolist()
+            for s in self.old.items[i[pair]].homes
+            for t in self.new.items[j[pair]].homes
         ]
         more = np.array(extra, np.int64).reshape(-1, 3)
         return Listing(
