@@ -148,6 +148,35 @@ def test_a_conflict_is_settled_in_words_of_ones_own(
     assert [opened.count(f"name: 健康相談の{end}") for end in ("充実", "実施", "推進")] == [1, 1, 1]
 
 
+def test_lines_of_ones_own_are_read_beside_what_was_settled_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Folder(tmp_path)
+    ours, theirs = "  - {name: 健康課}\n", "  - {name: 市民課}\n"
+    other = "  - {name: 住宅課}\n"
+    hunks = (_hunk(ours, theirs), "  - {name: 福祉課}\n", _hunk(other, "  - {name: 道路課}\n"))
+    was = f"{ours}  - {{name: 福祉課}}\n{other}"
+    folder.write("merged.yaml", text("same-field", "ours").replace(was, "".join(hunks)))
+    _edit_by(
+        f"import sys; from pathlib import Path; Path(sys.argv[1]).write_text({ours!r})",
+        tmp_path,
+        monkeypatch,
+    )
+
+    asked = Terminal(folder, "resolve", "merged.yaml")
+    asked.until("[e] edit")
+    asked.press("t", "[2/2]")
+    asked.press("e", "2 settled, 0 left")
+
+    assert asked.code() == 0
+    found = (tmp_path / "merged.yaml").read_text(encoding="utf-8")
+    assert f"{theirs}  - {{name: 福祉課}}\n{ours}" in found
+
+
+def _hunk(ours: str, theirs: str) -> str:
+    return f"<<<<<<< ours\n{ours}||||||| base\n=======\n{theirs}>>>>>>> theirs\n"
+
+
 def _edit_by(code: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Makes a program of Python the user's editor."""
     program = folder / "editor.py"

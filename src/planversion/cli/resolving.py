@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -94,7 +94,7 @@ def _asked(
     choices: dict[str, Settled] = {}
     for position, (name, hunks) in enumerate(disputes.items(), 1):
         _show(f"[{position}/{len(disputes)}]", hunks, language)
-        settled = _settled(found, name, hunks, language)
+        settled = _settled(found, name, hunks, choices, language)
         if settled == "quit":
             break
         if isinstance(settled, tuple):
@@ -103,12 +103,16 @@ def _asked(
 
 
 def _settled(
-    found: _File, name: str, hunks: list[Marked], language: Language
+    found: _File,
+    name: str,
+    hunks: list[Marked],
+    before: Mapping[str, Settled],
+    language: Language,
 ) -> Settled | Literal["later", "quit"]:
     while True:
         match _answer(language):
             case "edit":
-                own = _edited(found, name, hunks)
+                own = _edited(found, name, hunks, before)
                 if isinstance(own, tuple):
                     return own
                 click.echo(on_one_line(own.to(language)))
@@ -118,14 +122,16 @@ def _settled(
                 return later
 
 
-def _edited(found: _File, name: str, hunks: list[Marked]) -> Settled | Message:
-    """Lines of one's own; else why they can't stand, whatever becomes of the other conflicts."""
+def _edited(
+    found: _File, name: str, hunks: list[Marked], before: Mapping[str, Settled]
+) -> Settled | Message:
+    """Lines of one's own; else why they can't stand beside what was settled `before`."""
     own = edited(hunks)
     if isinstance(own, tuple):
-        # Whichever side is taken throughout makes an edition, so what is wrong is in these lines.
-        others = {one: taken(known, "ours") for one, known in _disputes(found.parts).items()}
+        # What is still open is read as ours has it.
+        ours = {one: taken(known, "ours") for one, known in _disputes(found.parts).items()}
         try:
-            read_edition(_content(found, {**others, name: own}), str(found.path))
+            read_edition(_content(found, {**ours, **before, name: own}), str(found.path))
         except PlanversionError as error:
             return error.problems[0].what
     return own
