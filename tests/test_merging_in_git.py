@@ -173,6 +173,21 @@ def test_lines_of_ones_own_are_read_beside_what_was_settled_before(
     assert f"{theirs}  - {{name: 福祉課}}\n{ours}" in found
 
 
+def test_an_editor_that_is_not_there_ends_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository = parted(tmp_path, "same-field")
+    repository.tried("merge", "theirs")
+    monkeypatch.setenv("VISUAL", str(tmp_path / "no-editor"))
+
+    asked = Terminal(repository, "resolve", FILE)
+    asked.until("[e] edit")
+    asked.press("e", "the editor failed")
+    asked.press("o", "1 settled, 0 left")
+
+    assert asked.code() == 0
+
+
 def _hunk(ours: str, theirs: str) -> str:
     return f"<<<<<<< ours\n{ours}||||||| base\n=======\n{theirs}>>>>>>> theirs\n"
 

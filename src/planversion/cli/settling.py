@@ -22,11 +22,15 @@ def taken(hunks: list[Marked], side: Taken) -> Settled:
 def edited(hunks: list[Marked]) -> Settled | Message:
     """The lines as they were left in the user's editor, place by place; else why there are none.
 
-    The editor is that of VISUAL or EDITOR. Raises click.ClickException where it can't be started.
+    The editor is that of VISUAL or EDITOR.
     """
     found: list[str] = []
     for hunk in hunks:
-        text = click.edit(hunk.again(), extension=".yaml")
+        try:
+            text = click.edit(hunk.again(), extension=".yaml")
+        except click.ClickException as error:
+            # What was settled before would be lost with a command that ends here.
+            return say("the editor failed: {why}", why=error.format_message())
         if text is None:
             return say("nothing was saved")
         lines = text.replace("\r\n", "\n")
