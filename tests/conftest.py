@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,10 @@ settings.register_profile(
 )
 settings.register_profile("deep", settings.get_profile("planversion"), max_examples=1_000)
 settings.load_profile("planversion")
+
+# A shell lets what it starts in the background ignore interrupts, and what that starts as well:
+# commands that are interrupted in a test would go on.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
