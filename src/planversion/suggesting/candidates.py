@@ -6,7 +6,7 @@ from collections import defaultdict
 
 import numpy as np
 
-from planversion.suggesting.arrays import Ints
+from planversion.suggesting.arrays import Ints, distinct
 from planversion.suggesting.items import Side
 from planversion.suggesting.likeness import Texts
 from planversion.suggesting.nearest import nearest
@@ -31,7 +31,7 @@ class Pairs:
 
     def both(self) -> tuple[Ints, Ints]:
         """The old and the new items of all pairs."""
-        every = np.unique(np.concatenate(self._known)) if self._known else np.zeros(0, np.int64)
+        every = distinct(np.concatenate(self._known)) if self._known else np.zeros(0, np.int64)
         return every // self._width, every % self._width
 
 

@@ -15,17 +15,13 @@ import numpy as np
 from planversion.suggesting import weights
 from planversion.suggesting.arrays import Flags, Floats, Ints
 from planversion.suggesting.departments import Agreement, Handovers, Lists, handovers
+from planversion.suggesting.evidence import likely, tells
 from planversion.suggesting.items import Side
 from planversion.suggesting.places import Listing, Places
 
-_SURE, _NONE = 0.7, 0.1
 _COUNTED = 0.5
 """From here on a pair tells something of its neighbours."""
 _ROUNDS = 4
-_PRIOR = 4.0
-"""So many imagined pairs agree as everybody does."""
-_FEWEST = 3
-"""From fewer sure pairs nothing is learnt."""
 _MOST = 2.0
 """More than this no agreement of surroundings adds to the log odds."""
 _PLACE = (0.1, 0.3, 0.5, 0.75)
@@ -102,7 +98,7 @@ class Context:
 
     def judged(self, by_wording: Floats) -> Judged:
         """The pairs after several rounds, in which the sure ones tell of the others."""
-        alone = _likely(by_wording)
+        alone = likely(by_wording)
         sure = alone
         for _ in range(_ROUNDS):
             heard = sure
@@ -139,21 +135,7 @@ def _learnt(values: Floats, edges: tuple[float, ...], alone: Floats, told: Flags
     More agreement never tells against a pair, whatever the counts are; nor for it beyond a bound,
     for the place of what ended is soon taken by something else.
     """
-    kinds = np.digitize(values, edges)
-    count = len(edges) + 1
-    yes = np.bincount(kinds[told & (alone > _SURE)], minlength=count).astype(np.float64)
-    no = np.bincount(kinds[told & (alone < _NONE)], minlength=count).astype(np.float64)
-    if yes.sum() < _FEWEST or no.sum() < _FEWEST:
-        return np.zeros(len(values))
-    usual = (yes / yes.sum() + no / no.sum()) / 2 + 1e-3
-    tells = np.log(_shrunk(yes, usual) / _shrunk(no, usual))
-    tells = np.minimum(np.maximum.accumulate(tells), _MOST)
-    return np.asarray(np.where(told, tells[kinds], 0.0))
-
-
-def _shrunk(counts: Floats, usual: Floats) -> Floats:
-    return np.asarray((counts + _PRIOR * usual) / (counts.sum() + _PRIOR * usual.sum()))
-
-
-def _likely(log_odds: Floats) -> Floats:
-    return np.asarray(1 / (1 + np.exp(-np.clip(log_odds, -30, 30))))
+    ways = np.digitize(values, edges)
+    found = tells(ways, len(edges) + 1, alone, told)
+    found = np.minimum(np.maximum.accumulate(found), _MOST)
+    return np.asarray(np.where(told, found[ways], 0.0))

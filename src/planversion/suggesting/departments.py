@@ -86,7 +86,7 @@ class Agreement:
         if self._left.isdisjoint(was) or self._come.isdisjoint(now):
             found = self._known.get((was, now))
             if found is None:
-                found = self._known[was, now] = self._compared(was, now)
+                found = self._known[was, now] = _shared(was, now)
             return found
         return self._compared(was, now)
 
@@ -113,6 +113,12 @@ class Agreement:
             return 1.0
         found = self._found.get((was, now))
         return found.share if found else 0.0
+
+
+def _shared(was: Names, now: Names) -> float:
+    """How well two lists agree when nothing was handed over."""
+    both = len({*was} & {*now})
+    return (both / len({*was}) + both / len({*now})) / 2 if both else 0.0
 
 
 def _lists(side: Side) -> tuple[Ints, list[Names]]:

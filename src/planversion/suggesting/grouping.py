@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -114,7 +115,21 @@ class _Left:
                 groups.append(Remainder((i,), (j, *more_new), place=False))
             if more_old:
                 groups.append(Remainder((i, *more_old), (j,), place=False))
-        yield from self._instead_of_pairs(groups)
+        yield from self._instead_of_pairs([*groups, *self._joined()])
+
+    def _joined(self) -> Iterator[Remainder]:
+        """Open items of one edition whose names all stand in that of an open one: A, B; A and B."""
+        into: dict[Member, list[int]] = defaultdict(list)
+        for i, j, _ in self._open_pairs():
+            holding = self._holding((i, j))
+            if holding > 0:
+                into[1, j].append(i)
+            elif holding < 0:
+                into[0, i].append(j)
+        for (at, whole), parts in sorted(into.items()):
+            if 1 < len({self._names[1 - at][one] for one in parts}) == len(parts):
+                made = Remainder((whole,), tuple(parts), place=False)
+                yield made.turned() if at else made
 
     def listed(self) -> Iterator[Group]:
         """Open items that one of the other edition lists as a part of itself."""
@@ -151,16 +166,32 @@ class _Left:
         return (was in now) - (now in was)
 
     def _instead(self, one: Remainder) -> Group:
-        """The group in place of the pair it grew from, which lives on where it is sure enough."""
-        pair = next((i, j) for i in one.old for j in one.new if (i, j) in self.pairs)
+        """The group in place of the pair it grew from, if any, which lives on if it is sure."""
+        pair = next(((i, j) for i in one.old for j in one.new if (i, j) in self.pairs), None)
+        if pair is None:
+            return Group(one.old, one.new, _SEVERAL, None, one.place)
         index = self.pairs.pop(pair)
         keeps = self.found.confidence[index] >= _KEEPS
         return Group(one.old, one.new, _SEVERAL, index if keeps else None, one.place)
 
     def remaining(self) -> Iterator[Group]:
         """What place and departments make of the open items."""
+        alike = self._alike_open()
         for one in remainders(self.departments, self.sections, sorted(self.old), sorted(self.new)):
-            yield from _of_remainder(one, self.found)
+            yield from _of_remainder(one, alike)
+
+    def _alike_open(self) -> _Alike:
+        found: dict[int, dict[int, float]] = defaultdict(dict)
+        for i, j, alike in self._open_pairs():
+            found[i][j] = alike
+        return found
+
+    def _open_pairs(self) -> Iterator[tuple[int, int, float]]:
+        """Candidates whose items are both still open, and how alike they are."""
+        found = self.found
+        both = np.flatnonzero(_among(found.i, self.old) & _among(found.j, self.new))
+        measured = (found.i, found.j, found.likeness.measures.alike)
+        return zip(*(values[both].tolist() for values in measured), strict=True)
 
 
 Rivals = tuple[list[int], list[int]]
@@ -188,24 +219,34 @@ def _open(closed: Flags) -> set[int]:
     return set(np.flatnonzero(~closed).tolist())
 
 
-def _of_remainder(one: Remainder, found: Settled) -> Iterator[Group]:
+def _of_remainder(one: Remainder, alike: _Alike) -> Iterator[Group]:
     several = min(len(one.old), len(one.new)) > 1
     if several:
-        yield from _alike_among(one, found)
+        yield from _alike_among(one, alike)
     elif max(len(one.old), len(one.new)) <= _MOST:
         alone = len(one.old) == len(one.new)
         sure = (_ALONE if alone else _SEVERAL) if one.place else _SHARED_OUT
         yield Group(one.old, one.new, sure, None, one.place)
 
 
-def _alike_among(one: Remainder, found: Settled) -> Iterator[Group]:
+_Alike = Mapping[int, Mapping[int, float]]
+"""By old item, how alike the new ones are that it was held against."""
+
+
+def _alike_among(one: Remainder, alike: _Alike) -> Iterator[Group]:
     """Where several are left on both sides: who is most alike, if each is to the other."""
-    alike = {
-        (int(a), int(b)): float(value)
-        for a, b, value in zip(found.i, found.j, found.likeness.measures.alike, strict=True)
-        if int(a) in one.old and int(b) in one.new
-    }
-    for (a, b), value in sorted(alike.items()):
-        rivals = [v for (c, d), v in alike.items() if (c == a) != (d == b)]
-        if value >= _ALIKE and value > max(rivals, default=0.0):
-            yield Group((a,), (b,), _AMONG_SEVERAL, None, one.place)
+    news = set(one.new)
+    values = {(i, j): v for i in one.old for j, v in alike.get(i, {}).items() if j in news}
+    by_old, by_new = _downwards(values, 0), _downwards(values, 1)
+    for (i, j), value in sorted(values.items()):
+        best = by_old[i][0] == by_new[j][0] == value >= _ALIKE
+        if best and value not in (*by_old[i][1:2], *by_new[j][1:2]):
+            yield Group((i,), (j,), _AMONG_SEVERAL, None, one.place)
+
+
+def _downwards(values: Mapping[Pair, float], side: int) -> Mapping[int, list[float]]:
+    """By item of that side, how alike it is to others, the most alike first."""
+    found: dict[int, list[float]] = defaultdict(list)
+    for pair, value in values.items():
+        found[pair[side]].append(value)
+    return {item: sorted(some, reverse=True) for item, some in found.items()}

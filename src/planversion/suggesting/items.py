@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from pydantic import JsonValue
 from planversion.model import Edition, Project
 from planversion.model.places import Placement
 from planversion.suggesting.arrays import Flags, Ints
+from planversion.suggesting.facts import Fact, Key, facts
 
 
 class Item(NamedTuple):
@@ -26,6 +27,8 @@ class Item(NamedTuple):
     departments: tuple[str, ...]
     homes: tuple[int, ...]
     """The sections that list it, by their positions; its record's first."""
+    facts: Mapping[Key, Fact]
+    """What it says in years, amounts and single words."""
 
 
 class Home(NamedTuple):
@@ -102,11 +105,13 @@ def _item(row: Placement, positions: dict[str, int], listings: tuple[str, ...]) 
     first = row.place.id
     others = tuple(positions[one] for one in listings if one != first)
     body = "\n".join([project.name, *_said(project)])
-    return Item(row.project, project.name, body, project.departments, (positions[first], *others))
+    homes = (positions[first], *others)
+    told = dict(facts(project))
+    return Item(row.project, project.name, body, project.departments, homes, told)
 
 
 def _said(project: Project) -> Iterator[str]:
-    """What it says in words beside its name; numbers, years and remarks of editors don't count."""
+    """What it says in words beside its name; remarks of editors don't count."""
     if project.description:
         yield project.description
     yield from (indicator.name for indicator in project.indicators)

@@ -133,10 +133,8 @@ def texts(old: Side, new: Side, spellings: Spellings) -> Texts:
     bodies = [[plain(item.body) for item in side.items] for side in sides]
     numbers: dict[str, int] = {}
     one, other = counted(sizes, *(words(texts, numbers) for texts in bodies))
-    name_grams = [grams(texts) for texts in names]
-    body_grams = [grams(texts) for texts in bodies]
     old_names, new_names, old_bodies, new_bodies = counted(
-        [*sizes, *sizes], *name_grams, *body_grams
+        [*sizes, *sizes], *grams(*names, *bodies)
     )
     weight = rarity(old_bodies, new_bodies)
     return Texts(

@@ -6,6 +6,7 @@ import numpy as np
 from scipy import sparse
 
 from planversion.suggesting.arrays import Floats, Ints, Sparse
+from planversion.suggesting.threads import in_threads
 
 _CHUNK = 512
 _VISITS = 4_000
@@ -21,10 +22,12 @@ def nearest(here: Sparse, there: Sparse, rows: Ints, count: int) -> tuple[Ints, 
     """
     turned = there.T.tocsr()
     telling = _telling(here[rows], np.diff(turned.indptr))
-    found = [
-        _largest((telling[at : at + _CHUNK] @ turned).tocsr(), rows[at : at + _CHUNK], count)
-        for at in range(0, len(rows), _CHUNK)
-    ]
+
+    def largest(at: int) -> tuple[Ints, Ints]:
+        products = (telling[at : at + _CHUNK] @ turned).tocsr()
+        return _largest(products, rows[at : at + _CHUNK], count)
+
+    found = in_threads(largest, range(0, len(rows), _CHUNK))
     if not found:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     one, other = (np.concatenate(side) for side in zip(*found, strict=True))

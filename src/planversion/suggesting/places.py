@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from scipy import sparse
 
-from planversion.suggesting.arrays import Floats, Ints, Sparse
+from planversion.suggesting.arrays import Floats, Ints, Sparse, distinct
 from planversion.suggesting.items import Side
 from planversion.suggesting.likeness import rivals
 from planversion.suggesting.nearest import nearest
@@ -63,7 +63,7 @@ class Places:
     def titles(self) -> Vectors:
         """Titles by their characters."""
         sides = [[plain(home.title) for home in side.homes] for side in (self.old, self.new)]
-        old, new = counted([len(one) for one in sides], *map(grams, sides))
+        old, new = counted([len(one) for one in sides], *grams(*sides))
         return vectors(old, new, rarity(old, new))
 
     @cached_property
@@ -159,7 +159,7 @@ class Places:
         rows, columns = nearest(titles.old, titles.new, all_old, _TITLES)
         turned_columns, turned_rows = nearest(titles.new, titles.old, all_new, _TITLES)
         width = max(len(self.new.homes), 1)
-        every = np.unique(
+        every = distinct(
             np.concatenate(
                 [
                     near.astype(np.int64) * width + far,

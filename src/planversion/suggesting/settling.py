@@ -11,6 +11,7 @@ from planversion.suggesting.arrays import Flags, Floats, Ints
 from planversion.suggesting.assignment import assigned
 from planversion.suggesting.candidates import Pairs, candidates, neighbours
 from planversion.suggesting.context import Context, Judged
+from planversion.suggesting.facts import Heard, agreements
 from planversion.suggesting.items import Side
 from planversion.suggesting.likeness import Likeness, Texts, likeness, measured
 
@@ -28,6 +29,7 @@ class Settled:
 
     texts: Texts
     likeness: Likeness
+    facts: Heard
     context: Context
     judged: Judged
     confidence: Floats
@@ -68,15 +70,21 @@ def settled(old: Side, new: Side, texts: Texts, known: Known) -> Settled:
     given = np.isin(i * width + j, known.i * width + known.j)
     barred = ~given & (known.closed_old[i] | known.closed_new[j])
     odds = np.where(given, _KNOWN, np.where(barred, -_KNOWN, likely.log_odds))
+    agreed = agreements(
+        [item.facts for item in old.items], [item.facts for item in new.items], i, j
+    )
+    heard = agreed.heard(odds)
+    heard = heard._replace(added=np.where(given | barred, 0.0, heard.added))
+    odds += heard.added
     context = Context(old, new, i, j)
     judged = context.judged(odds)
     confidence = np.where(given, 1.0, calibrated(judged.sure))
-    heard = judged.sure >= _HEARD
+    some = judged.sure >= _HEARD
     chosen = np.zeros(len(i), np.bool_)
-    chosen[heard] = assigned(i[heard], j[heard], _gain(judged.sure[heard]))
+    chosen[some] = assigned(i[some], j[some], _gain(judged.sure[some]))
     lasting = _LASTING * min(len(old.items), len(new.items))
     taken = chosen & (confidence >= least(confidence[chosen], lasting))
-    return Settled(texts, likely, context, judged, confidence, chosen, taken)
+    return Settled(texts, likely, heard, context, judged, confidence, chosen, taken)
 
 
 def _likeness(old: Side, new: Side, texts: Texts, known: Known) -> Likeness:

@@ -11,11 +11,11 @@ import numpy as np
 from planversion.messages import Message, say
 from planversion.model import Edition
 from planversion.spelling import normalised, stages
-from planversion.suggesting.arrays import Floats
 from planversion.suggesting.departments import Agreement
 from planversion.suggesting.grouping import Group
 from planversion.suggesting.items import Item, Side
 from planversion.suggesting.places import Matched
+from planversion.suggesting.runners_up import CERTAIN, runners_up
 from planversion.suggesting.settling import Known, Settled
 from planversion.suggesting.suggestions import (
     Grade,
@@ -26,13 +26,9 @@ from planversion.suggesting.suggestions import (
     Suggestion,
     Suggestions,
 )
+from planversion.suggesting.telling_facts import of_facts
 from planversion.suggesting.wording import plain
 
-_CERTAIN = 0.95
-_POSSIBLE = 5
-"""So many runners-up are shown."""
-_SHOWN = 0.001
-"""Less likely pairs are nobody's."""
 _NAMED = 0.5
 """From here on a place counts as the same."""
 _SUCCESSION = 0.3
@@ -61,10 +57,13 @@ class Telling:
         left_old = [i for i in np.flatnonzero(~self.known.closed_old).tolist() if i not in in_old]
         left_new = [j for j in np.flatnonzero(~self.known.closed_new).tolist() if j not in in_new]
         return Suggestions(
-            tuple(self._suggestion(group) for group in told),
+            tuple(self._found(group) for group in told),
             tuple(self._sections(sections)),
             tuple(self._successions()),
-            tuple(self._possible(groups)),
+            tuple(
+                self._suggestion(group, "wording", "possible")
+                for group in runners_up(self.found, groups, self.known)
+            ),
             tuple(self._subject(0, i) for i in left_old),
             tuple(self._subject(1, j) for j in left_new),
         )
@@ -76,21 +75,21 @@ class Telling:
 
     # Projects
 
-    def _suggestion(self, group: Group) -> Suggestion:
+    def _found(self, group: Group) -> Suggestion:
         stage = self._stage(group)
+        sure = group.confidence >= CERTAIN and stage != "leftovers"
+        return self._suggestion(group, stage, "certain" if sure else "likely")
+
+    def _suggestion(self, group: Group, stage: Stage, grade: Grade) -> Suggestion:
         return Suggestion(
             _kind(group),
             tuple(self._subject(0, i) for i in group.old),
             tuple(self._subject(1, j) for j in group.new),
             round(group.confidence, 3),
-            self._grade(group, stage),
+            grade,
             stage,
             tuple(self._reasons(group, stage)),
         )
-
-    def _grade(self, group: Group, stage: Stage) -> Grade:
-        sure = group.confidence >= _CERTAIN and stage != "leftovers"
-        return "certain" if sure else "likely"
 
     def _stage(self, group: Group) -> Stage:
         if group.several or group.pair is None:
@@ -115,6 +114,8 @@ class Telling:
             yield _of_names(one, other, same=same)
         yield from self._of_departments(one, other)
         yield from self._of_place(group)
+        if group.pair is not None:
+            yield from of_facts(self.found.facts, group.pair, one, other)
         if stage == "leftovers":
             yield say("nothing else is left there")
 
@@ -193,7 +194,7 @@ class Telling:
                 (self._section(0, s),),
                 (self._section(1, t),),
                 round(sure, 3),
-                "certain" if (same and sure >= _NAMED + 0.25) or sure >= _CERTAIN else "likely",
+                "certain" if (same and sure >= _NAMED + 0.25) or sure >= CERTAIN else "likely",
                 ("identical" if old.title == new.title else "normalised") if same else "neighbours",
                 tuple(_of_section(same=same, strength=strength)),
             )
@@ -212,46 +213,20 @@ class Telling:
             if fresh and one.rows >= _ROWS and one.share >= _SUCCESSION:
                 yield Succession(one.old, one.new, round(one.rows), one.old not in living)
 
-    # Leftovers
-
-    def _possible(self, groups: tuple[Group, ...]) -> Iterator[Suggestion]:
-        """The likeliest pairs that were not taken, for everybody who isn't certain."""
-        taken = {(i, j) for group in groups for i in group.old for j in group.new}
-        certain = [one for one in groups if one.pair is not None and one.confidence >= _CERTAIN]
-        sure_old = self.known.closed_old.copy()
-        sure_new = self.known.closed_new.copy()
-        sure_old[[i for one in certain for i in one.old]] = True
-        sure_new[[j for one in certain for j in one.new]] = True
-        sure = [
-            (float(one), int(k))
-            for k, one in enumerate(self._alone)
-            if one > _SHOWN and (int(self.found.i[k]), int(self.found.j[k])) not in taken
-        ]
-        shown: dict[tuple[int, int], int] = {}
-        for confidence, k in sorted(sure, key=lambda one: (-one[0], one[1])):
-            i, j = int(self.found.i[k]), int(self.found.j[k])
-            if sure_old[i] and sure_new[j]:
-                continue
-            if min(shown.get((0, i), 0), shown.get((1, j), 0)) >= _POSSIBLE:
-                continue
-            shown[0, i], shown[1, j] = shown.get((0, i), 0) + 1, shown.get((1, j), 0) + 1
-            group = Group((i,), (j,), confidence, k)
-            told = self._suggestion(group)
-            yield Suggestion(
-                told.kind, told.old, told.new, told.confidence, "possible", "wording", told.reasons
-            )
-
-    @cached_property
-    def _alone(self) -> Floats:
-        """How likely each pair would be if the new one could be several."""
-        odds = np.exp(np.clip(self.found.judged.log_odds, -30, 30))
-        rows = np.bincount(self.found.i, weights=odds)[self.found.i]
-        columns = np.bincount(self.found.j, weights=odds)[self.found.j]
-        return np.asarray(odds / (1 + np.minimum(rows, columns)))
-
     # Who it is
 
     def _subject(self, at: int, index: int) -> Subject:
+        known = self._subjects.get((at, index))
+        if known is None:
+            known = self._subjects[at, index] = self._made(at, index)
+        return known
+
+    @cached_property
+    def _subjects(self) -> dict[tuple[int, int], Subject]:
+        """Whoever was told of before: many are runners-up of many."""
+        return {}
+
+    def _made(self, at: int, index: int) -> Subject:
         side = (self.old, self.new)[at]
         item = side.items[index]
         home = side.homes[item.homes[0]]

@@ -20,6 +20,12 @@ LONE = 0.42
 EXACT = 4.0
 """Not fitted: whoever says the same as one other, and as nobody else, is that one."""
 
+AGREEING = 0.25
+"""How much of what agreement in facts tells counts: siblings agree in them, too."""
+
+PART_PRIOR = -4.2
+"""Before the wording is heard, where one is asked to be a part of the other. Not fitted."""
+
 CONTEXT = 0.35
 """How much of what place and department tell counts: they aren't independent of each other."""
 
