@@ -14,9 +14,10 @@ from pathlib import Path
 from benchmarks import report
 from benchmarks.matching import sets
 from benchmarks.matching.baselines import baselines
+from benchmarks.matching.budgets import budget
 from benchmarks.matching.fitting import fit
+from benchmarks.matching.known import Ids, Known
 from benchmarks.matching.scoring import Score, reliability, score
-from benchmarks.matching.sets import Known
 from planversion.suggesting import Suggestions, suggest
 
 _SEED = 1
@@ -67,11 +68,10 @@ def _sets(folder: Path | None) -> Iterator[Known]:
             print(f"{name} isn't here; name its folder with --sets", file=sys.stderr)
     yield sets.generated(150, _SEED)
     yield sets.generated(1_000, _SEED)
+    yield budget(1_000, _SEED)
 
 
-def _ours(
-    found: Suggestions, known: Known
-) -> Iterator[tuple[str, set[sets.Ids], set[sets.Ids] | None]]:
+def _ours(found: Suggestions, known: Known) -> Iterator[tuple[str, set[Ids], set[Ids] | None]]:
     yield "planversion", {p for one in found.projects for p in one.pairs}, None
     certain = {p for one in found.projects if one.grade == "certain" for p in one.pairs}
     yield "planversion, certain", certain, None

@@ -12,8 +12,8 @@ from rapidfuzz import fuzz, process
 from scipy.optimize import linear_sum_assignment
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from benchmarks.matching.known import Ids, Known
 from benchmarks.matching.scoring import Score, score
-from benchmarks.matching.sets import Ids, Known
 from planversion.suggesting.items import Item, Side, side
 
 _THRESHOLD = 75.0

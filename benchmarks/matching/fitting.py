@@ -10,7 +10,7 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 
 from benchmarks.matching import sets
-from benchmarks.matching.sets import Known
+from benchmarks.matching.known import Known
 from planversion.suggesting.correspondences import Pair, nothing_known
 from planversion.suggesting.settling import settled
 

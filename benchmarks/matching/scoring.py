@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from benchmarks.matching.sets import Ids, Known
+from benchmarks.matching.known import Ids, Known
 
 _BINS = 10
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from benchmarks.matching.known import Known
 from benchmarks.plans import old_and_new
 from planversion import read_edition
 from planversion.ids import mint as minted_id
@@ -15,21 +16,6 @@ from planversion.model.saying import written
 
 ROOT = Path(__file__).parents[2]
 PUBLISHED = ("rs_meti", "asvs")
-Ids = tuple[str, str]
-
-
-class Known(NamedTuple):
-    """Two editions, and who is who between them."""
-
-    name: str
-    old: Edition
-    new: Edition
-    pairs: frozenset[Ids]
-    """Who is who, splits and mergers among them."""
-    shared: frozenset[Ids]
-    """Of these, the pairs of splits, mergers and other lineages."""
-    unsure: frozenset[Ids] = frozenset()
-    """Pairs that a careful reader would doubt: neither right nor wrong."""
 
 
 def real() -> Known:

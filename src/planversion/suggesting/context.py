@@ -17,13 +17,16 @@ from planversion.suggesting.arrays import Flags, Floats, Ints
 from planversion.suggesting.departments import Agreement, Handovers, Lists, handovers
 from planversion.suggesting.evidence import likely, tells
 from planversion.suggesting.items import Side
+from planversion.suggesting.likeness import TIED, rivals
 from planversion.suggesting.places import Listing, Places
 
 _COUNTED = 0.5
 """From here on a pair tells something of its neighbours."""
 _ROUNDS = 4
 _MOST = 2.0
-"""More than this no agreement of surroundings adds to the log odds."""
+"""More than this no agreement tells: the place of what ended is soon taken by something else."""
+_MOST_OF_TIED = 3.0
+"""The same where wording tells nothing: what ended seldom leaves its place to its namesake."""
 _PLACE = (0.1, 0.3, 0.5, 0.75)
 _BESIDE = (0.3, 1.0, 1.6)
 _DEPARTMENT = (0.2, 0.45, 0.7, 0.99)
@@ -51,14 +54,18 @@ class Judged:
     """How likely each pair is, with its rivals."""
     around: Around
     handovers: Handovers
-    telling: Floats
-    """What place and department add to the log odds, before it is weighed."""
+    added: Floats
+    """What place, neighbours and departments added to the log odds."""
+    by_order: Flags
+    """Whether nothing but the neighbours tells a pair from a rival."""
 
 
 class Context:
     """The candidate pairs among their neighbours."""
 
-    def __init__(self, old: Side, new: Side, i: Ints, j: Ints) -> None:
+    def __init__(self, old: Side, new: Side, i: Ints, j: Ints, tied: Flags) -> None:
+        """`tied` are the pairs whose wording tells them from no rival."""
+        self.tied = tied
         self.old, self.new, self.i, self.j = old, new, i, j
         self.places = Places(old, new)
         self._known: dict[Lists, float] = {}
@@ -103,39 +110,48 @@ class Context:
         for _ in range(_ROUNDS):
             heard = sure
             around, found = self.around(heard)
-            telling = _telling(around, alone)
-            log_odds = by_wording + weights.CONTEXT * telling
-            sure = self._with_rivals(log_odds)
+            added, order = self._added(around, alone)
+            log_odds = by_wording + added + order
+            sure = beside_rivals(self.i, self.j, log_odds)
             if np.array_equal(sure > _COUNTED, heard > _COUNTED):
                 break
-        return Judged(log_odds, sure, around, found, telling)
+        by_order = self._tied(by_wording + added)
+        return Judged(log_odds, sure, around, found, added + order, by_order)
 
-    def _with_rivals(self, log_odds: Floats) -> Floats:
-        """How likely each pair is when one of its row and of its column is, or none."""
-        odds = np.exp(np.clip(log_odds, -30, 30))
-        rows = np.bincount(self.i, weights=odds)[self.i]
-        columns = np.bincount(self.j, weights=odds)[self.j]
-        likely = odds / (1 + np.maximum(rows, columns))
-        return np.asarray(np.round(likely, 9))
+    def _added(self, around: Around, alone: Floats) -> tuple[Floats, Floats]:
+        """What places and departments add to the log odds; and what the neighbours do."""
+        everywhere = np.ones(len(alone), np.bool_)
+        # Where wording tells nothing, it can't have told what the surroundings tell.
+        most = np.where(self.tied, _MOST_OF_TIED, _MOST)
+        counts = np.where(self.tied, 1.0, weights.CONTEXT)
+        place = _learnt(around.place, _PLACE, everywhere, alone)
+        department = _learnt(around.department, _DEPARTMENT, around.has_departments, alone)
+        order = _learnt(around.beside, _BESIDE, everywhere, alone)
+        return (
+            counts * (np.minimum(place, most) + np.minimum(department, most)),
+            counts * np.minimum(order, most),
+        )
+
+    def _tied(self, log_odds: Floats) -> Flags:
+        """Pairs that such log odds don't tell from a rival of either."""
+        leads = (np.abs(log_odds - rivals(items, log_odds, -np.inf)) for items in (self.i, self.j))
+        return np.asarray(np.minimum(*leads) < TIED)
 
 
-def _telling(around: Around, alone: Floats) -> Floats:
-    """What place, neighbours and departments add to the log odds."""
-    everywhere = np.ones(len(alone), np.bool_)
-    return (
-        _learnt(around.place, _PLACE, alone, everywhere)
-        + _learnt(around.beside, _BESIDE, alone, everywhere)
-        + _learnt(around.department, _DEPARTMENT, alone, around.has_departments)
-    )
+def beside_rivals(i: Ints, j: Ints, log_odds: Floats) -> Floats:
+    """How likely each pair is when one of its row and of its column is, or none."""
+    odds = np.exp(np.clip(log_odds, -30, 30))
+    rows = np.bincount(i, weights=odds)[i]
+    columns = np.bincount(j, weights=odds)[j]
+    return np.asarray(np.round(odds / (1 + np.maximum(rows, columns)), 9))
 
 
-def _learnt(values: Floats, edges: tuple[float, ...], alone: Floats, told: Flags) -> Floats:
+def _learnt(values: Floats, edges: tuple[float, ...], told: Flags, alone: Floats) -> Floats:
     """By pair, how much likelier sure pairs agree as it does than others; 0 where nothing is told.
 
-    More agreement never tells against a pair, whatever the counts are; nor for it beyond a bound,
-    for the place of what ended is soon taken by something else.
+    More agreement never tells against a pair, whatever the counts are.
     """
     ways = np.digitize(values, edges)
     found = tells(ways, len(edges) + 1, alone, told)
-    found = np.minimum(np.maximum.accumulate(found), _MOST)
+    found = np.maximum.accumulate(found)
     return np.asarray(np.where(told, found[ways], 0.0))

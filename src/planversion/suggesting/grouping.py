@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from planversion.suggesting.arrays import Flags, Ints
-from planversion.suggesting.parts import lists
+from planversion.suggesting.parts import headings, lists
 from planversion.suggesting.places import Matched
 from planversion.suggesting.remainders import (
     Departments,
@@ -86,6 +86,7 @@ class _Left:
         )
         sides = departments.old, departments.new
         self._names = [[plain(item.name) for item in side.items] for side in sides]
+        self._headings: dict[Member, tuple[str, ...]] = {}
         taken = np.flatnonzero(found.taken).tolist()
         self.pairs = {(int(found.i[k]), int(found.j[k])): k for k in taken}
         self.old = _open(known.closed_old) - {i for i, _ in self.pairs}
@@ -143,8 +144,10 @@ class _Left:
         yield from self._instead_of_pairs(groups)
 
     def _lists(self, one: Member, other: Member) -> bool:
-        side = (self.departments.old, self.departments.new)[one[0]]
-        return lists(side.items[one[1]].body, self._names[other[0]][other[1]])
+        if one not in self._headings:
+            side = (self.departments.old, self.departments.new)[one[0]]
+            self._headings[one] = headings(side.items[one[1]].body)
+        return lists(self._headings[one], self._names[other[0]][other[1]])
 
     def _instead_of_pairs(self, groups: list[Remainder]) -> Iterator[Group]:
         """Those of the groups that claim nobody whom another claims, in place of their pairs."""

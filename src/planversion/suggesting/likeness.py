@@ -26,6 +26,9 @@ from planversion.suggesting.wording import (
     words,
 )
 
+TIED = 1e-9
+"""Whoever leads by less doesn't."""
+
 
 @dataclass(frozen=True)
 class Keys:
@@ -86,6 +89,11 @@ class Measures(NamedTuple):
     new_named: Floats
     """How much of the new one's name stands in what the old one said."""
 
+    def of(self, some: Ints) -> Measures:
+        """Some of these pairs."""
+        i, j, *measures = self
+        return Measures(i[some], j[some], *(one[some] for one in measures))
+
     def together(self, other: Measures) -> Measures:
         """These and the others."""
         return Measures(
@@ -110,6 +118,12 @@ class Likeness:
     """Whether nobody else of either edition has that name."""
     exact: Flags
     """Whether they say the same, and nobody else does."""
+
+    @property
+    def tied(self) -> Flags:
+        """Whether a rival of either is exactly as alike: wording doesn't tell them apart."""
+        least = np.minimum(np.abs(self.narrower), np.abs(self.wider))
+        return np.asarray(least < TIED)
 
     @cached_property
     def log_odds(self) -> Floats:
@@ -182,13 +196,13 @@ def likeness(texts: Texts, measures: Measures) -> Likeness:
     )
 
 
-def rivals(groups: Ints, values: Floats) -> Floats:
-    """By pair, the best value of another pair of its group; 0 where there is none."""
+def rivals(groups: Ints, values: Floats, least: float = 0.0) -> Floats:
+    """By pair, the best value of another pair of its group; `least` where there is none."""
     size = int(groups.max()) + 1 if len(groups) else 0
-    first = np.zeros(size)
+    first = np.full(size, least)
     np.maximum.at(first, groups, values)
     best = values >= first[groups]
     shared = np.bincount(groups[best], minlength=size) > 1
-    second = np.zeros(size)
+    second = np.full(size, least)
     np.maximum.at(second, groups[~best], values[~best])
     return np.where(best & ~shared[groups], second[groups], first[groups])

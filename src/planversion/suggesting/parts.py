@@ -6,6 +6,7 @@ Programmes that took others in list them: `(1) 希少金属資源開発推進基
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from planversion.suggesting.wording import plain
 
@@ -17,14 +18,19 @@ _NUMBER = 5
 _LINE_END = re.compile(r"[\n/／]")
 
 
-def lists(body: str, name: str) -> bool:
-    """Whether the text below a name has a line that is the other name, numbered maybe.
+def headings(body: str) -> tuple[str, ...]:
+    """The lines below the name, as they are compared."""
+    _, *lines = _LINE_END.split(body)
+    return tuple(map(plain, lines))
+
+
+def lists(headings: Iterable[str], name: str) -> bool:
+    """Whether one of the lines is that name, numbered maybe.
 
     A sentence that names it doesn't count: it may say what has to come before, or what else there
     is. `name` is plain.
     """
-    _, *lines = _LINE_END.split(body)
-    return len(name) >= _LONG and any(_is_headed(plain(line), name) for line in lines)
+    return len(name) >= _LONG and any(_is_headed(line, name) for line in headings)
 
 
 def _is_headed(line: str, name: str) -> bool:

@@ -55,7 +55,7 @@ def _as_parts(found: Settled, left: tuple[Flags, Flags]) -> Floats:
     for side, items, named in sides:
         lead = measures.alike - rivals(items, measures.alike)
         odds = weights.PART_PRIOR + (weights.NARROWER_LEAD + weights.WIDER_LEAD) * lead
-        odds += weights.NAMED * named + weights.CONTEXT * found.judged.telling
+        odds += weights.NAMED * named + found.judged.added
         best = np.where(side[items], np.maximum(best, odds), best)
     return np.asarray(best)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from planversion.suggesting import weights
 from planversion.suggesting.arrays import Flags, Floats, Ints
 from planversion.suggesting.assignment import assigned
 from planversion.suggesting.candidates import Pairs, candidates, neighbours
-from planversion.suggesting.context import Context, Judged
+from planversion.suggesting.context import Context, Judged, beside_rivals
 from planversion.suggesting.facts import Heard, agreements
 from planversion.suggesting.items import Side
 from planversion.suggesting.likeness import Likeness, Texts, likeness, measured
@@ -19,6 +19,8 @@ _KNOWN = 12.0
 """The log odds of what is known."""
 _LASTING = 0.7
 """A new edition drops less than a third of its projects, unless the pairs found tell so."""
+_NEVER_CERTAIN = 0.9
+"""Whom only the order of a section tells from a namesake, and whoever was left once, is asked."""
 _HEARD = 0.02
 """Less likely pairs are nobody's."""
 
@@ -70,21 +72,48 @@ def settled(old: Side, new: Side, texts: Texts, known: Known) -> Settled:
     given = np.isin(i * width + j, known.i * width + known.j)
     barred = ~given & (known.closed_old[i] | known.closed_new[j])
     odds = np.where(given, _KNOWN, np.where(barred, -_KNOWN, likely.log_odds))
-    agreed = agreements(
-        [item.facts for item in old.items], [item.facts for item in new.items], i, j
-    )
-    heard = agreed.heard(odds)
-    heard = heard._replace(added=np.where(given | barred, 0.0, heard.added))
-    odds += heard.added
-    context = Context(old, new, i, j)
-    judged = context.judged(odds)
-    confidence = np.where(given, 1.0, calibrated(judged.sure))
-    some = judged.sure >= _HEARD
-    chosen = np.zeros(len(i), np.bool_)
-    chosen[some] = assigned(i[some], j[some], _gain(judged.sure[some]))
+    heard = _heard(old, new, likely, odds, fixed=given | barred)
+    context = Context(old, new, i, j, likely.tied)
+    judged = context.judged(odds + heard.added)
+    most = np.where(judged.by_order & ~given, _NEVER_CERTAIN, 1.0)
+    confidence = np.where(given, 1.0, np.minimum(calibrated(judged.sure), most))
+    chosen = _chosen(i, j, judged.sure)
     lasting = _LASTING * min(len(old.items), len(new.items))
     taken = chosen & (confidence >= least(confidence[chosen], lasting))
-    return Settled(texts, likely, heard, context, judged, confidence, chosen, taken)
+    first = Settled(texts, likely, heard, context, judged, confidence, chosen, taken)
+    return _once_more(first, ~(given | barred), lasting)
+
+
+def _heard(old: Side, new: Side, likely: Likeness, odds: Floats, *, fixed: Flags) -> Heard:
+    """What facts tell of the pairs that nobody knew before."""
+    one, other = ([item.facts for item in side.items] for side in (old, new))
+    heard = agreements(one, other, likely.measures.i, likely.measures.j).heard(odds)
+    return heard._replace(added=np.where(fixed, 0.0, heard.added))
+
+
+def _once_more(found: Settled, free: Flags, lasting: float) -> Settled:
+    """Whoever is left, once more: those who were taken are nobody's rivals any more."""
+    i, j = found.i, found.j
+    gone_old, gone_new = (np.isin(one, one[found.taken]) for one in (i, j))
+    left = np.flatnonzero(free & ~gone_old & ~gone_new)
+    again = likeness(found.texts, found.likeness.measures.of(left))
+    added = found.facts.added[left] + found.judged.added[left]
+    sure, confidence = found.judged.sure.copy(), found.confidence.copy()
+    sure[left] = beside_rivals(i[left], j[left], again.log_odds + added + weights.LEFT_PRIOR)
+    confidence[left] = np.minimum(calibrated(sure[left]), _NEVER_CERTAIN)
+    chosen = found.taken.copy()
+    chosen[left] = _chosen(i[left], j[left], sure[left])
+    taken = chosen & (confidence >= least(confidence[chosen], lasting))
+    judged = replace(found.judged, sure=sure)
+    return replace(found, judged=judged, confidence=confidence, chosen=chosen, taken=taken)
+
+
+def _chosen(i: Ints, j: Ints, sure: Floats) -> Flags:
+    """The best assignment of the pairs that are likely at all."""
+    some = sure >= _HEARD
+    chosen = np.zeros(len(i), np.bool_)
+    chosen[some] = assigned(i[some], j[some], _gain(sure[some]))
+    return chosen
 
 
 def _likeness(old: Side, new: Side, texts: Texts, known: Known) -> Likeness:

@@ -23,6 +23,9 @@ EXACT = 4.0
 AGREEING = 0.25
 """How much of what agreement in facts tells counts: siblings agree in them, too."""
 
+LEFT_PRIOR = -2.0
+"""Whoever was left by all others is less often the same. Not fitted."""
+
 PART_PRIOR = -4.2
 """Before the wording is heard, where one is asked to be a part of the other. Not fitted."""
 
