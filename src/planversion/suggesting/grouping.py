@@ -157,9 +157,15 @@ class _Left:
             yield self._instead(one)
 
     def _alike(self, pair: Pair, other: Pair) -> bool:
-        """Whether in both pairs the name of the same side stands in the other's, and isn't it."""
+        """Whether in both pairs the name of the same side stands in the other's, and isn't it.
+
+        Namesakes are no parts of one: all stand in the same name.
+        """
         holds = [self._holding(one) for one in (pair, other)]
-        return holds[0] == holds[1] != 0
+        one, another = (
+            [self._names[side][items[side]] for side in (0, 1)] for items in (pair, other)
+        )
+        return holds[0] == holds[1] != 0 and one != another
 
     def _holding(self, pair: Pair) -> int:
         """1 where the old name stands in the new one, -1 the other way round, else 0."""
