@@ -14,6 +14,7 @@ from planversion.suggesting.places import Matched
 from planversion.suggesting.remainders import (
     Departments,
     Remainder,
+    by_accident,
     divided,
     remainders,
     unrivalled,
@@ -31,6 +32,8 @@ _SHORT = 4
 _ALIKE = 0.05
 """How alike the wording must be where several of either side are left."""
 _AMONG_SEVERAL = 0.5
+_LEAST = 0.35
+"""What stands together by accident more often than not is no group."""
 _MOST = 8
 """More heirs or ancestors than this are no split or merger that anybody would believe."""
 _KEEPS = 0.95
@@ -185,9 +188,12 @@ class _Left:
 
     def remaining(self) -> Iterator[Group]:
         """What place and departments make of the open items."""
-        alike = self._alike_open()
-        for one in remainders(self.departments, self.sections, sorted(self.old), sorted(self.new)):
-            yield from _of_remainder(one, alike)
+        left = self.departments, self.sections, sorted(self.old), sorted(self.new)
+        alike, meant = self._alike_open(), 1 - by_accident(*left)
+        for one in remainders(*left):
+            for group in _of_remainder(one, alike):
+                if group.confidence * meant >= _LEAST:
+                    yield group._replace(confidence=group.confidence * meant)
 
     def _alike_open(self) -> _Alike:
         found: dict[int, dict[int, float]] = defaultdict(dict)

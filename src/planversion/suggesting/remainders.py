@@ -94,6 +94,42 @@ def remainders(
     yield from unrivalled([*split, *(group.turned() for group in merged)])
 
 
+def by_accident(
+    departments: Departments,
+    sections: Mapping[int, int],
+    open_old: Sequence[int],
+    open_new: Sequence[int],
+) -> float:
+    """How much of what stands together would do so if nobody had anything to do with another."""
+    back = {t: s for s, t in sections.items()}
+    forth = _by_accident(departments, sections, open_old, open_new)
+    return (forth + _by_accident(departments.turned(), back, open_new, open_old)) / 2
+
+
+def _by_accident(
+    departments: Departments,
+    sections: Mapping[int, int],
+    open_old: Sequence[int],
+    open_new: Sequence[int],
+) -> float:
+    """In how many sections has a department something left on either side, in how many on both?"""
+    here, there = _carrying(departments.old, open_old), _carrying(departments.new, open_new)
+    every = _carrying(departments.old, range(len(departments.old.items)))
+    cells = [(s, t, d) for s, t in sections.items() for d in every.get(s, ())]
+    left = [d in here.get(s, ()) for s, _, d in cells]
+    come = [not departments.carriers(d).isdisjoint(there.get(t, ())) for _, t, d in cells]
+    both = sum(one and other for one, other in zip(left, come, strict=True))
+    return min(1.0, sum(left) * sum(come) / len(cells) / both) if both else 0.0
+
+
+def _carrying(side: Side, items: Iterable[int]) -> dict[int, set[str]]:
+    """By section, the departments of these items."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for index in items:
+        found[side.items[index].homes[0]].update(side.items[index].departments)
+    return found
+
+
 def unrivalled(groups: Sequence[Remainder]) -> list[Remainder]:
     """The groups that claim nobody whom another claims, too: where two do, it is a tie."""
     old = Counter(i for one in groups for i in one.old)

@@ -35,9 +35,15 @@ def of_facts(heard: Heard, pair: int, one: Item, other: Item) -> Iterator[Messag
 
 def _called(key: Key) -> Message | str:
     if key[0] == "attributes":
-        return " ".join(key[1:])
+        return _on_one_line(" ".join(key[1:]))
     return _CALLED[key[0] if key[0] in _CALLED else key[1]]
 
 
 def _in_words(fact: Fact) -> str:
-    return "、".join(sorted(fact)) if isinstance(fact, frozenset) else str(fact)
+    told = "、".join(sorted(fact)) if isinstance(fact, frozenset) else str(fact)
+    return _on_one_line(told)
+
+
+def _on_one_line(text: str) -> str:
+    # It becomes part of a reason, which is a sentence.
+    return " ".join(text.split())
