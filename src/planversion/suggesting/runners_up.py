@@ -21,7 +21,7 @@ from planversion.suggesting.settling import Known, Settled
 
 CERTAIN = 0.95
 """From here on nobody asks who else it could be."""
-_MOST = 7
+_MOST = 10
 """So many are shown of everybody."""
 _SHOWN = 0.001
 """Less likely pairs are nobody's."""
