@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
-import sys
 from pathlib import Path
-from typing import NamedTuple
+
+from processes import Ran, ran
 
 CASE = Path(__file__).parent / "cases/compare/split"
 FIRST = (CASE / "old.yaml").read_text(encoding="utf-8")
@@ -29,14 +29,6 @@ CLEAN = {name: value for name, value in os.environ.items() if not name.startswit
     # Nobody's own cache: what another version of the program kept there must not matter.
     "XDG_CACHE_HOME": os.devnull,
 }
-
-
-class Ran(NamedTuple):
-    """What a command came to."""
-
-    code: int
-    out: str
-    err: str
 
 
 class Folder:
@@ -71,14 +63,10 @@ class Folder:
         return Folder(self.path / name)
 
     def run(self, *arguments: str, **env: str) -> Ran:
-        command = [sys.executable, "-m", "planversion", *arguments]
-        if not {"--version", "--lang"} & set(arguments):
-            command += ["--lang", "en"]
-        done = subprocess.run(
-            command, cwd=self.path, env=CLEAN | env, capture_output=True, check=False, input=b""
-        )
-        assert b"Traceback" not in done.stderr, done.stderr.decode()
-        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+        said = [] if {"--version", "--lang"} & set(arguments) else ["--lang", "en"]
+        done = ran([*arguments, *said], self.path, CLEAN, env)
+        assert "Traceback" not in done.err, done.err
+        return done
 
     def paste(self, line: str) -> None:
         """A command from a message, given to a shell as a person would."""
