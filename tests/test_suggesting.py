@@ -280,6 +280,18 @@ def test_splits_and_mergers_of_the_real_plan_are_proposed(
     assert len(proposed) >= 5
 
 
+def test_departments_shared_out_elsewhere_are_no_matter_of_names(
+    plan: tuple[Edition, Edition, Suggestions],
+) -> None:
+    """Nobody's name stands in another's, and nobody lists another; only their departments fit."""
+    shared_out = "地域包括ケアシステム構築に向けた地域づくり"
+    (found,) = [one for one in plan[2].projects if one.old[0].name == shared_out]
+    assert len(found.new) == 4
+    assert [reason.text for reason in found.reasons] == [
+        "its departments are shared out: {departments}"
+    ]
+
+
 def test_the_moves_that_the_plan_itself_printed_are_found(
     plan: tuple[Edition, Edition, Suggestions],
 ) -> None:

@@ -13,6 +13,7 @@ from planversion.suggesting.parts import headings, lists
 from planversion.suggesting.places import Matched
 from planversion.suggesting.remainders import (
     Departments,
+    Ground,
     Remainder,
     by_accident,
     divided,
@@ -54,8 +55,7 @@ class Group(NamedTuple):
     confidence: float
     pair: int | None = None
     """The pair that was looked at, where it is one; for a group, the one that lives on."""
-    place: bool = True
-    """Whether they stand in the same section."""
+    ground: Ground = "place"
 
     @property
     def several(self) -> bool:
@@ -116,9 +116,9 @@ class _Left:
             more_new = [b for b in news if self._alike((i, j), (i, b))]
             more_old = [a for a in olds if self._alike((i, j), (a, j))]
             if more_new:
-                groups.append(Remainder((i,), (j, *more_new), place=False))
+                groups.append(Remainder((i,), (j, *more_new), "names"))
             if more_old:
-                groups.append(Remainder((i, *more_old), (j,), place=False))
+                groups.append(Remainder((i, *more_old), (j,), "names"))
         yield from self._instead_of_pairs([*groups, *self._joined()])
 
     def _joined(self) -> Iterator[Remainder]:
@@ -132,7 +132,7 @@ class _Left:
                 into[0, i].append(j)
         for (at, whole), parts in sorted(into.items()):
             if 1 < len({self._names[1 - at][one] for one in parts}) == len(parts):
-                made = Remainder((whole,), tuple(parts), place=False)
+                made = Remainder((whole,), tuple(parts), "names")
                 yield made.turned() if at else made
 
     def listed(self) -> Iterator[Group]:
@@ -141,9 +141,9 @@ class _Left:
         groups = []
         for (i, j), (olds, news) in sorted(beside.items()):
             if more_old := [a for a in olds if self._lists((1, j), (0, a))]:
-                groups.append(Remainder((i, *more_old), (j,), place=False))
+                groups.append(Remainder((i, *more_old), (j,), "listing"))
             if more_new := [b for b in news if self._lists((0, i), (1, b))]:
-                groups.append(Remainder((i,), (j, *more_new), place=False))
+                groups.append(Remainder((i,), (j, *more_new), "listing"))
         yield from self._instead_of_pairs(groups)
 
     def _lists(self, one: Member, other: Member) -> bool:
@@ -181,10 +181,10 @@ class _Left:
         """The group in place of the pair it grew from, if any, which lives on if it is sure."""
         pair = next(((i, j) for i in one.old for j in one.new if (i, j) in self.pairs), None)
         if pair is None:
-            return Group(one.old, one.new, _SEVERAL, None, one.place)
+            return Group(one.old, one.new, _SEVERAL, None, one.ground)
         index = self.pairs.pop(pair)
         keeps = self.found.confidence[index] >= _KEEPS
-        return Group(one.old, one.new, _SEVERAL, index if keeps else None, one.place)
+        return Group(one.old, one.new, _SEVERAL, index if keeps else None, one.ground)
 
     def remaining(self) -> Iterator[Group]:
         """What place and departments make of the open items."""
@@ -192,8 +192,9 @@ class _Left:
         alike, meant = self._alike_open(), 1 - by_accident(*left)
         for one in remainders(*left):
             for group in _of_remainder(one, alike):
-                if group.confidence * meant >= _LEAST:
-                    yield group._replace(confidence=group.confidence * meant)
+                sure = group.confidence * (meant if group.ground == "place" else 1)
+                if sure >= _LEAST:
+                    yield group._replace(confidence=sure)
 
     def _alike_open(self) -> _Alike:
         found: dict[int, dict[int, float]] = defaultdict(dict)
@@ -240,8 +241,8 @@ def _of_remainder(one: Remainder, alike: _Alike) -> Iterator[Group]:
         yield from _alike_among(one, alike)
     elif max(len(one.old), len(one.new)) <= _MOST:
         alone = len(one.old) == len(one.new)
-        sure = (_ALONE if alone else _SEVERAL) if one.place else _SHARED_OUT
-        yield Group(one.old, one.new, sure, None, one.place)
+        sure = (_ALONE if alone else _SEVERAL) if one.ground == "place" else _SHARED_OUT
+        yield Group(one.old, one.new, sure, None, one.ground)
 
 
 _Alike = Mapping[int, Mapping[int, float]]
@@ -256,7 +257,7 @@ def _alike_among(one: Remainder, alike: _Alike) -> Iterator[Group]:
     for (i, j), value in sorted(values.items()):
         best = by_old[i][0] == by_new[j][0] == value >= _ALIKE
         if best and value not in (*by_old[i][1:2], *by_new[j][1:2]):
-            yield Group((i,), (j,), _AMONG_SEVERAL, None, one.place)
+            yield Group((i,), (j,), _AMONG_SEVERAL, None, one.ground)
 
 
 def _downwards(values: Mapping[Pair, float], side: int) -> Mapping[int, list[float]]:

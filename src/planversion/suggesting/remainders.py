@@ -9,15 +9,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from planversion.suggesting.departments import Agreement
 from planversion.suggesting.items import Side
 
-_CARRIED = 0.25
+CARRIED = 0.25
 """From here on a department counts as carried on by another."""
 _SHARED_OUT = 3
 """So many departments, shared out to one project each, are no accident wherever they stand."""
+
+
+Ground = Literal["place", "departments", "names", "listing"]
+"""What puts them together: a section and departments, departments wherever they stand, a name that
+stands in another, or one that another lists as a part."""
 
 
 class Remainder(NamedTuple):
@@ -25,12 +30,11 @@ class Remainder(NamedTuple):
 
     old: tuple[int, ...]
     new: tuple[int, ...]
-    place: bool
-    """Whether they stand in the same section; else only their departments say so."""
+    ground: Ground
 
     def turned(self) -> Remainder:
         """The same, seen from the new edition."""
-        return Remainder(self.new, self.old, self.place)
+        return Remainder(self.new, self.old, self.ground)
 
 
 class Departments(NamedTuple):
@@ -65,10 +69,10 @@ class Departments(NamedTuple):
 
     def carriers(self, was: str) -> frozenset[str]:
         """The new departments that carry on an old one, itself among them."""
-        return self.agreement.carriers(was, _CARRIED)
+        return self.agreement.carriers(was, CARRIED)
 
     def _carries(self, was: str, now: str) -> bool:
-        return self.agreement.carried(was, now) >= _CARRIED
+        return self.agreement.carried(was, now) >= CARRIED
 
 
 def remainders(
@@ -162,7 +166,7 @@ def _components(departments: Departments, olds: list[int], news: list[int]) -> I
             some += more
             others.update(*(edges[i] for i in more))
         left = [i for i in left if i not in some]
-        yield Remainder(tuple(sorted(some)), tuple(sorted(others)), place=True)
+        yield Remainder(tuple(sorted(some)), tuple(sorted(others)), "place")
 
 
 def divided(
@@ -183,7 +187,7 @@ def divided(
         lost = set(departments.old.items[one].departments) - departments.ancestors(one, other)
         heirs = [j for j in there[homes[1]] if _takes(departments, one, j, lost)]
         if heirs:
-            yield Remainder((one,), (other, *heirs), place=True)
+            yield Remainder((one,), (other, *heirs), "place")
 
 
 def _takes(departments: Departments, one: int, other: int, lost: set[str]) -> bool:
@@ -212,7 +216,7 @@ def _shared_out(
             parts = [departments.ancestors(one, j) for j in group]
             apart = sum(map(len, parts)) == len(was) and set().union(*parts) == was
             if apart and len(group) >= _SHARED_OUT:
-                yield Remainder((one,), tuple(group), place=False)
+                yield Remainder((one,), tuple(group), "departments")
 
 
 def _by_department(side: Side, by_home: Mapping[int, list[int]]) -> dict[str, set[int]]:

@@ -15,6 +15,7 @@ from planversion.suggesting.departments import Agreement
 from planversion.suggesting.grouping import Group
 from planversion.suggesting.items import Item, Side
 from planversion.suggesting.places import Matched
+from planversion.suggesting.remainders import CARRIED, Ground
 from planversion.suggesting.runners_up import CERTAIN, runners_up
 from planversion.suggesting.settling import Known, Settled
 from planversion.suggesting.suggestions import (
@@ -27,7 +28,6 @@ from planversion.suggesting.suggestions import (
     Suggestions,
 )
 from planversion.suggesting.telling_facts import of_facts
-from planversion.suggesting.wording import plain
 
 _NAMED = 0.5
 """From here on a place counts as the same."""
@@ -35,6 +35,11 @@ _SUCCESSION = 0.3
 """From here on a department counts as carried on by another."""
 _ROWS = 2
 """So many projects must tell of a succession that is proposed."""
+_GROUNDS: Mapping[Ground, Message] = {
+    "place": say("same section, where nothing else is left"),
+    "names": say("one name stands in the other"),
+    "listing": say("one lists the other by name"),
+}
 
 
 @dataclass(frozen=True)
@@ -130,25 +135,15 @@ class Telling:
             for j in group.new
             for was in self.old.items[i].departments
             for now in self.new.items[j].departments
-            if self.agreement.carried(was, now) >= _SUCCESSION
+            if self.agreement.carried(was, now) >= CARRIED
         ]
         everybody = {i for i, *_ in carried}, {j for _, j, *_ in carried}
-        if everybody == (set(group.old), set(group.new)):
+        if everybody == (set(group.old), set(group.new)) or group.ground == "departments":
             steps = (was if was == now else f"{was} → {now}" for _, _, was, now in carried)
             told = "、".join(dict.fromkeys(steps))
             yield say("its departments are shared out: {departments}", departments=told)
-        if group.place:
-            yield say("same section, where nothing else is left")
-        else:
-            yield from self._of_names_held(group)
-
-    def _of_names_held(self, group: Group) -> Iterator[Message]:
-        olds = [plain(self.old.items[i].name) for i in group.old]
-        news = [plain(self.new.items[j].name) for j in group.new]
-        if all(a in b or b in a for a in olds for b in news):
-            yield say("one name stands in the other")
-        else:
-            yield say("one lists the other by name")
+        if group.ground in _GROUNDS:
+            yield _GROUNDS[group.ground]
 
     def _of_departments(self, one: Item, other: Item) -> Iterator[Message]:
         was, now = one.departments, other.departments
