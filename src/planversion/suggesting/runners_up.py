@@ -25,7 +25,7 @@ _MOST = 10
 """So many are shown of everybody."""
 _SHOWN = 0.001
 """Less likely pairs are nobody's."""
-_AS_PART = -3.0
+_AS_PART = -2.5
 """The log odds of being a part, at most, where nothing tells of it but the wording."""
 
 
