@@ -17,7 +17,7 @@ from planversion.suggesting.arrays import Flags, Floats, Ints
 from planversion.suggesting.departments import Agreement, Handovers, Lists, handovers
 from planversion.suggesting.evidence import likely, tells
 from planversion.suggesting.items import Side
-from planversion.suggesting.likeness import TIED, rivals
+from planversion.suggesting.likeness import tied
 from planversion.suggesting.places import Listing, Places
 
 _COUNTED = 0.5
@@ -115,7 +115,7 @@ class Context:
             sure = beside_rivals(self.i, self.j, log_odds)
             if np.array_equal(sure > _COUNTED, heard > _COUNTED):
                 break
-        by_order = self._tied(by_wording + added)
+        by_order = tied(self.i, self.j, by_wording + added)
         return Judged(log_odds, sure, around, found, added + order, by_order)
 
     def _added(self, around: Around, alone: Floats) -> tuple[Floats, Floats]:
@@ -132,18 +132,17 @@ class Context:
             counts * np.minimum(order, most),
         )
 
-    def _tied(self, log_odds: Floats) -> Flags:
-        """Pairs that such log odds don't tell from a rival of either."""
-        leads = (np.abs(log_odds - rivals(items, log_odds, -np.inf)) for items in (self.i, self.j))
-        return np.asarray(np.minimum(*leads) < TIED)
 
+def beside_rivals(i: Ints, j: Ints, log_odds: Floats, *, several: bool = False) -> Floats:
+    """How likely each pair is when one of its row and of its column is, or none.
 
-def beside_rivals(i: Ints, j: Ints, log_odds: Floats) -> Floats:
-    """How likely each pair is when one of its row and of its column is, or none."""
+    Where there may be `several`, either of them may be in more pairs.
+    """
     odds = np.exp(np.clip(log_odds, -30, 30))
     rows = np.bincount(i, weights=odds)[i]
     columns = np.bincount(j, weights=odds)[j]
-    return np.asarray(np.round(odds / (1 + np.maximum(rows, columns)), 9))
+    others = np.minimum(rows, columns) if several else np.maximum(rows, columns)
+    return np.asarray(np.round(odds / (1 + others), 9))
 
 
 def _learnt(values: Floats, edges: tuple[float, ...], told: Flags, alone: Floats) -> Floats:

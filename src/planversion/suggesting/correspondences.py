@@ -24,7 +24,7 @@ from planversion.suggesting.telling import Telling
 
 
 def suggest(old: Edition, new: Edition, *, ignore_ids: bool = False) -> Suggestions:
-    """Who is who between two editions of one plan, by names, descriptions, departments and places.
+    """Who is who between two editions of one plan, by what projects say and where they stand.
 
     Whatever has an id in the new edition is known and isn't suggested again; with `ignore_ids`
     nothing is known. Nothing is changed: what is suggested is told with how sure it is and why.

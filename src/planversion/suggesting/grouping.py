@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import permutations
 from typing import NamedTuple
 
 import numpy as np
@@ -34,7 +35,7 @@ _ALIKE = 0.05
 """How alike the wording must be where several of either side are left."""
 _AMONG_SEVERAL = 0.5
 _LEAST = 0.35
-"""What stands together by accident more often than not is no group."""
+"""Less likely groups are nobody's."""
 _MOST = 8
 """More heirs or ancestors than this are no split or merger that anybody would believe."""
 _KEEPS = 0.95
@@ -131,7 +132,7 @@ class _Left:
             elif holding < 0:
                 into[0, i].append(j)
         for (at, whole), parts in sorted(into.items()):
-            if 1 < len({self._names[1 - at][one] for one in parts}) == len(parts):
+            if _are_parts([self._names[1 - at][one] for one in parts]):
                 made = Remainder((whole,), tuple(parts), "names")
                 yield made.turned() if at else made
 
@@ -224,6 +225,11 @@ def _beside(found: Settled, pairs: list[Pair], old: set[int], new: set[int]) -> 
         if j in by_new and i in old:
             beside.setdefault(by_new[j], ([], []))[0].append(i)
     return beside
+
+
+def _are_parts(names: list[str]) -> bool:
+    """Whether there are several, none of which stands in another."""
+    return len(names) > 1 and not any(one in other for one, other in permutations(names, 2))
 
 
 def _among(items: Ints, some: set[int]) -> Flags:

@@ -1,4 +1,4 @@
-"""What is compared of an edition when ids say nothing: names, bodies, departments and places."""
+"""What is compared of an edition when ids say nothing: what projects say, and where they stand."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ from planversion.suggesting.wording import (
     words,
 )
 
-TIED = 1e-9
+_TIED = 1e-9
 """Whoever leads by less doesn't."""
 
 
@@ -122,8 +122,7 @@ class Likeness:
     @property
     def tied(self) -> Flags:
         """Whether a rival of either is exactly as alike: wording doesn't tell them apart."""
-        least = np.minimum(np.abs(self.narrower), np.abs(self.wider))
-        return np.asarray(least < TIED)
+        return tied(self.measures.i, self.measures.j, self.measures.alike)
 
     @cached_property
     def log_odds(self) -> Floats:
@@ -194,6 +193,12 @@ def likeness(texts: Texts, measures: Measures) -> Likeness:
         lone=texts.called.lone(i, j),
         exact=texts.said.lone(i, j),
     )
+
+
+def tied(i: Ints, j: Ints, values: Floats) -> Flags:
+    """Whether a rival of either item has the same value."""
+    leads = (np.abs(values - rivals(items, values, -np.inf)) for items in (i, j))
+    return np.asarray(np.minimum(*leads) < _TIED)
 
 
 def rivals(groups: Ints, values: Floats, least: float = 0.0) -> Floats:

@@ -11,6 +11,7 @@ from planversion.suggesting.threads import in_threads
 _CHUNK = 512
 _VISITS = 4_000
 """So many texts are visited for each, by its rarest terms first: what bounds the time."""
+_TIED = 1e-12
 _EQUAL = 4
 """So many times the number asked for, where many are as alike as the last."""
 
@@ -47,6 +48,7 @@ def _telling(matrix: Sparse, holders: Ints) -> Sparse:
 
 
 def _largest(products: Sparse, rows: Ints, count: int) -> tuple[Ints, Ints]:
+    products.sort_indices()
     found: list[Ints] = []
     for row in range(products.shape[0]):
         start, end = products.indptr[row], products.indptr[row + 1]
@@ -59,5 +61,7 @@ def _largest(products: Sparse, rows: Ints, count: int) -> tuple[Ints, Ints]:
 def _most(values: Floats, count: int) -> Ints:
     if len(values) <= count:
         return np.arange(len(values))
-    least = np.partition(values, -count)[-count]
-    return np.flatnonzero(values >= least - 1e-12)[: _EQUAL * count]
+    last = np.partition(values, -count)[-count]
+    more = np.flatnonzero(values > last + _TIED)
+    equal = np.flatnonzero(np.abs(values - last) <= _TIED)
+    return np.concatenate([more, equal[: _EQUAL * count - len(more)]])

@@ -16,6 +16,8 @@ from planversion.suggesting.items import Side
 
 CARRIED = 0.25
 """From here on a department counts as carried on by another."""
+_IMAGINED = 5
+"""So many departments in sections with nothing left are added: few tell nothing of accidents."""
 _SHARED_OUT = 3
 """So many departments, shared out to one project each, are no accident wherever they stand."""
 
@@ -123,7 +125,7 @@ def _by_accident(
     left = [d in here.get(s, ()) for s, _, d in cells]
     come = [not departments.carriers(d).isdisjoint(there.get(t, ())) for _, t, d in cells]
     both = sum(one and other for one, other in zip(left, come, strict=True))
-    return min(1.0, sum(left) * sum(come) / len(cells) / both) if both else 0.0
+    return min(1.0, sum(left) * sum(come) / (len(cells) + _IMAGINED) / both) if both else 0.0
 
 
 def _carrying(side: Side, items: Iterable[int]) -> dict[int, set[str]]:

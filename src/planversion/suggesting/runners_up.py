@@ -15,14 +15,14 @@ import numpy as np
 
 from planversion.suggesting import weights
 from planversion.suggesting.arrays import Flags, Floats, Ints
+from planversion.suggesting.context import beside_rivals
 from planversion.suggesting.grouping import Group
 from planversion.suggesting.likeness import rivals
 from planversion.suggesting.settling import Known, Settled
+from planversion.suggesting.suggestions import CERTAIN
 
-CERTAIN = 0.95
-"""From here on nobody asks who else it could be."""
 _MOST = 10
-"""So many are shown of everybody."""
+"""A pair is shown while either of its items has fewer."""
 _SHOWN = 0.001
 """Less likely pairs are nobody's."""
 _AS_PART = -2.5
@@ -32,9 +32,9 @@ _AS_PART = -2.5
 def runners_up(found: Settled, groups: Sequence[Group], known: Known) -> Iterator[Group]:
     """The pairs, the likeliest first."""
     as_parts = _as_parts(found, _left(groups, known))
-    shown = _shown(found, groups, known, _beside_rivals(found, as_parts))
+    shown = _shown(found, groups, known, beside_rivals(found.i, found.j, as_parts, several=True))
     odds = np.maximum(found.judged.log_odds, np.minimum(as_parts, _AS_PART))
-    confidence = _beside_rivals(found, odds)
+    confidence = beside_rivals(found.i, found.j, odds, several=True)
     for k in sorted(shown, key=lambda k: (-confidence[k], k)):
         yield Group((int(found.i[k]),), (int(found.j[k]),), float(confidence[k]), k)
 
@@ -58,14 +58,6 @@ def _as_parts(found: Settled, left: tuple[Flags, Flags]) -> Floats:
         odds += weights.NAMED * named + found.judged.added
         best = np.where(side[items], np.maximum(best, odds), best)
     return np.asarray(best)
-
-
-def _beside_rivals(found: Settled, log_odds: Floats) -> Floats:
-    """How likely each pair is when either of it may be in several."""
-    odds = np.exp(np.clip(log_odds, -30, 30))
-    rows = np.bincount(found.i, weights=odds)[found.i]
-    columns = np.bincount(found.j, weights=odds)[found.j]
-    return np.asarray(odds / (1 + np.minimum(rows, columns)))
 
 
 def _shown(found: Settled, groups: Sequence[Group], known: Known, ranks: Floats) -> Iterator[int]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from planversion.suggesting import weights
+from planversion.suggesting.agreements import Heard, heard
 from planversion.suggesting.arrays import Flags, Floats, Ints
 from planversion.suggesting.assignment import assigned
 from planversion.suggesting.candidates import Pairs, candidates, neighbours
 from planversion.suggesting.context import Context, Judged, beside_rivals
-from planversion.suggesting.facts import Heard, agreements
 from planversion.suggesting.items import Side
 from planversion.suggesting.likeness import Likeness, Texts, likeness, measured
 
@@ -72,23 +72,23 @@ def settled(old: Side, new: Side, texts: Texts, known: Known) -> Settled:
     given = np.isin(i * width + j, known.i * width + known.j)
     barred = ~given & (known.closed_old[i] | known.closed_new[j])
     odds = np.where(given, _KNOWN, np.where(barred, -_KNOWN, likely.log_odds))
-    heard = _heard(old, new, likely, odds, fixed=given | barred)
+    told = _heard(old, new, likely, odds, fixed=given | barred)
     context = Context(old, new, i, j, likely.tied)
-    judged = context.judged(odds + heard.added)
+    judged = context.judged(odds + told.added)
     most = np.where(judged.by_order & ~given, _NEVER_CERTAIN, 1.0)
     confidence = np.where(given, 1.0, np.minimum(calibrated(judged.sure), most))
     chosen = _chosen(i, j, judged.sure)
     lasting = _LASTING * min(len(old.items), len(new.items))
     taken = chosen & (confidence >= least(confidence[chosen], lasting))
-    first = Settled(texts, likely, heard, context, judged, confidence, chosen, taken)
+    first = Settled(texts, likely, told, context, judged, confidence, chosen, taken)
     return _once_more(first, ~(given | barred), lasting)
 
 
 def _heard(old: Side, new: Side, likely: Likeness, odds: Floats, *, fixed: Flags) -> Heard:
     """What facts tell of the pairs that nobody knew before."""
     one, other = ([item.facts for item in side.items] for side in (old, new))
-    heard = agreements(one, other, likely.measures.i, likely.measures.j).heard(odds)
-    return heard._replace(added=np.where(fixed, 0.0, heard.added))
+    told = heard(one, other, likely.measures.i, likely.measures.j, odds)
+    return told._replace(added=np.where(fixed, 0.0, told.added))
 
 
 def _once_more(found: Settled, free: Flags, lasting: float) -> Settled:
@@ -103,7 +103,7 @@ def _once_more(found: Settled, free: Flags, lasting: float) -> Settled:
     confidence[left] = np.minimum(calibrated(sure[left]), _NEVER_CERTAIN)
     chosen = found.taken.copy()
     chosen[left] = _chosen(i[left], j[left], sure[left])
-    taken = chosen & (confidence >= least(confidence[chosen], lasting))
+    taken = found.taken | chosen & (confidence >= least(confidence[chosen], lasting))
     judged = replace(found.judged, sure=sure)
     return replace(found, judged=judged, confidence=confidence, chosen=chosen, taken=taken)
 

@@ -22,6 +22,8 @@ STAGES: tuple[Stage, ...] = (
     "leftovers",
 )
 """From certain to likely; each sees what the earlier ones left."""
+CERTAIN = 0.95
+"""From here on a suggestion is written without asking, unless leftovers found it."""
 
 
 class Subject(NamedTuple):

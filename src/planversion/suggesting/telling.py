@@ -16,9 +16,10 @@ from planversion.suggesting.grouping import Group
 from planversion.suggesting.items import Item, Side
 from planversion.suggesting.places import Matched
 from planversion.suggesting.remainders import CARRIED, Ground
-from planversion.suggesting.runners_up import CERTAIN, runners_up
+from planversion.suggesting.runners_up import runners_up
 from planversion.suggesting.settling import Known, Settled
 from planversion.suggesting.suggestions import (
+    CERTAIN,
     Grade,
     Kind,
     Stage,

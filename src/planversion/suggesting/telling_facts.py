@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planversion.messages import Message, say
-from planversion.suggesting.facts import EQUAL, Fact, Heard, Key
+from planversion.suggesting.agreements import EQUAL, Heard
+from planversion.suggesting.facts import Fact, Key
 from planversion.suggesting.items import Item
 
 _TELLING = 1.0
-"""So much a fact adds to the log odds, or takes away, before it is told."""
+"""So much a fact adds to the log odds, or takes away, if it is told."""
 _MOST = 2
 _CALLED: dict[str, Message] = {
     "status": say("status"),
@@ -36,6 +37,8 @@ def of_facts(heard: Heard, pair: int, one: Item, other: Item) -> Iterator[Messag
 def _called(key: Key) -> Message | str:
     if key[0] == "attributes":
         return _on_one_line(" ".join(key[1:]))
+    if key[0] == "budget" and key[1:-1]:
+        return say("{what} ({year})", what=_CALLED["budget"], year=key[1])
     return _CALLED[key[0] if key[0] in _CALLED else key[1]]
 
 
