@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 from pydantic import JsonValue
@@ -23,8 +24,10 @@ _HUGE = 1e300
 
 def facts(project: Project) -> Iterator[tuple[Key, Fact]]:
     """What it says beside its name, departments and prose."""
-    yield from _flat(("attributes",), project.attributes)
-    yield from _flat(("status",), project.status)
+    if project.attributes:
+        yield from _flat(("attributes",), project.attributes)
+    if project.status:
+        yield from _flat(("status",), project.status)
     if project.period:
         yield from _flat(("period", "from"), project.period.start)
         yield from _flat(("period", "to"), project.period.end)
@@ -45,10 +48,14 @@ def _flat(at: Key, value: JsonValue) -> Iterator[tuple[Key, Fact]]:
         yield from ((at, one) for one in _single(value))
 
 
+# The same few words stand in thousands of projects.
+_word = lru_cache(maxsize=4096)(plain)
+
+
 def _single(value: JsonValue) -> Iterator[bool | int | float | str]:
     """The value, where it is a number or a word and no prose."""
     if isinstance(value, str):
         if 0 < len(value) <= _PROSE:
-            yield plain(value)
+            yield _word(value)
     elif isinstance(value, int | float) and abs(value) < _HUGE:
         yield value

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any, TypeAlias
+
 import numpy as np
+import numpy.typing as npt
 from scipy import sparse
 
 from planversion.suggesting.arrays import Floats, Ints, Sparse
 from planversion.suggesting.threads import in_threads
 
+Columns: TypeAlias = npt.NDArray[np.signedinteger[Any]]
 _CHUNK = 512
 _VISITS = 4_000
 """So many texts are visited for each, by its rarest terms first: what bounds the time."""
@@ -48,20 +52,21 @@ def _telling(matrix: Sparse, holders: Ints) -> Sparse:
 
 
 def _largest(products: Sparse, rows: Ints, count: int) -> tuple[Ints, Ints]:
-    products.sort_indices()
     found: list[Ints] = []
     for row in range(products.shape[0]):
         start, end = products.indptr[row], products.indptr[row + 1]
-        chosen = _most(products.data[start:end], count)
-        found.append(products.indices[start:end][chosen].astype(np.int64))
+        chosen = _most(products.data[start:end], products.indices[start:end], count)
+        found.append(chosen.astype(np.int64))
     counts = [len(one) for one in found]
     return np.repeat(rows, counts), np.concatenate(found)
 
 
-def _most(values: Floats, count: int) -> Ints:
+def _most(values: Floats, columns: Columns, count: int) -> Columns:
+    """The columns of the greatest values; of as many equal to the last as there is room for."""
     if len(values) <= count:
-        return np.arange(len(values))
+        return columns
     last = np.partition(values, -count)[-count]
-    more = np.flatnonzero(values > last + _TIED)
-    equal = np.flatnonzero(np.abs(values - last) <= _TIED)
-    return np.concatenate([more, equal[: _EQUAL * count - len(more)]])
+    more = columns[values > last + _TIED]
+    equal = columns[np.abs(values - last) <= _TIED]
+    room = _EQUAL * count - len(more)
+    return np.concatenate([more, equal if len(equal) <= room else np.sort(equal)[:room]])
