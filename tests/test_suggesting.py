@@ -99,6 +99,63 @@ def turned(found: Suggestions) -> set[tuple[frozenset[str], frozenset[str], floa
 WORDS = ("高齢者", "子ども", "障害者", "相談", "支援", "講座", "の実施", "の推進", "に係る", "地域")
 DEPARTMENTS = ("福祉課", "健康課", "公民館", "地域共生課")
 names = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map("".join)
+# What a fresh pair of eyes found, each wrong once.
+
+
+def edition_of(number: int, *parts: tuple[str, list[dict[str, object]]]) -> Edition:
+    return made(number, [{"title": title, "projects": rows_} for title, rows_ in parts])
+
+
+def test_of_one_name_in_every_section_each_is_known_by_its_place() -> None:
+    """Four lines of a budget are called alike; all other names last."""
+    parts: list[tuple[str, list[dict[str, object]]]] = [
+        (f"{what}費", [{"name": "事務費"}, *({"name": f"{what}の{kind}"} for kind in "甲乙丙")])
+        for what in ("総務", "民生", "衛生", "商工")
+    ]
+    found = suggest(edition_of(1, *parts), edition_of(2, *reversed(parts)))
+    shared = [one for one in found.projects if one.old[0].name == "事務費"]
+    assert len(shared) == len(parts)
+    places = [(int(one.old[0].path[1]), int(one.new[0].path[1])) for one in shared]
+    assert sorted(places) == [(at, len(parts) - 1 - at) for at in range(len(parts))]
+
+
+def test_who_stands_after_many_namesakes_is_looked_at() -> None:
+    crowd: list[dict[str, object]] = [{"name": "高齢者福祉事業"} for _ in range(60)]
+    one: list[dict[str, object]] = [{"name": "Zoo高齢者福祉事業"}]
+    other: list[dict[str, object]] = [{"name": "Zooの高齢者福祉事業"}]
+    for old, new in (([*one, *crowd], [*other, *crowd]), ([*crowd, *one], [*crowd, *other])):
+        found = suggest(edition_of(1, ("福祉", old)), edition_of(2, ("福祉", new)))
+        assert "Zooの高齢者福祉事業" in {s.new[0].name for s in found.projects}
+
+
+def test_what_two_of_other_years_became_together_is_a_merger() -> None:
+    kept: list[dict[str, object]] = [
+        {"name": f"{n}まつりの開催", "period": {"from": 2000 + k}}
+        for k, n in enumerate("春夏秋冬梅桜")
+    ]
+    parts: list[dict[str, object]] = [
+        {"name": "移送サービスの実施", "period": {"from": 2011}},
+        {"name": "配食サービスの実施", "period": {"from": 2012}},
+    ]
+    whole: dict[str, object] = {
+        "name": "移送サービスの実施及び配食サービスの実施",
+        "period": {"from": 2025},
+    }
+    found = suggest(
+        edition_of(1, ("福祉", [*kept, *parts])), edition_of(2, ("福祉", [*kept, whole]))
+    )
+    (merger,) = [one for one in found.projects if len(one.old) > 1]
+    assert [one.name for one in merger.old] == [one["name"] for one in parts]
+
+
+def test_no_year_is_too_large_to_be_compared() -> None:
+    rows_: list[dict[str, object]] = [
+        {"name": f"{n}まつり", "period": {"from": 10**320}} for n in "春夏秋冬"
+    ]
+    found = suggest(edition_of(1, ("文化", rows_)), edition_of(2, ("文化", rows_)))
+    assert len(found.projects) == len(rows_)
+
+
 attributes = st.fixed_dictionaries(
     {},
     optional={

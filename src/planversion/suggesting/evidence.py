@@ -39,7 +39,8 @@ def tells(
         np.bincount(ways[told & which], minlength=count).astype(np.float64)
         for which in (alone > _SURE, alone < _NONE)
     )
-    if yes.sum() < _FEWEST or no.sum() < _FEWEST:
+    # Where all names last there may be no others: then each way is as usual among them.
+    if yes.sum() < _FEWEST:
         return np.zeros(count)
     heard = (yes + no) / (yes + no + _HEARD)
     return np.asarray(heard * (np.log(_shares(yes)) - np.log(_shares(no))))
