@@ -69,7 +69,7 @@ def outline(of: Edition) -> list[str]:
     """Every section and row as a line."""
     lines = []
     for place in of.outline.places.values():
-        lines.append(f"{of.outline.code(place)} {place.section.title}")
+        lines.append(f"{place.code} {place.section.title}")
         for row in of.outline.listed(place):
             entry = row.entry
             if isinstance(entry, Relisting):
@@ -201,7 +201,7 @@ def test_numbers_in_a_column_are_read_as_they_are_printed(
     )
     made = edition(content)
     assert [made.levels[0].code, made.levels[0].name] == [codes, "目標"]
-    assert [made.outline.code(place) for place in made.outline.places.values()] == printed
+    assert [place.code for place in made.outline.places.values()] == printed
 
 
 def test_a_figure_at_the_beginning_of_a_title_is_no_number() -> None:

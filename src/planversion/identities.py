@@ -84,7 +84,7 @@ def missing(edition: Edition) -> Iterator[Minted]:
 def _appearances(edition: Edition) -> Iterator[_Appearance]:
     side = edition.outline
     for place in side.places.values():
-        code, section = side.code(place), place.section
+        code, section = place.code, place.section
         yield _Appearance("s", place.path, section.id, code, section.title)
         for row in side.listed(place):
             if isinstance(row.entry, Project):

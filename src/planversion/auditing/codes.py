@@ -39,7 +39,7 @@ class Codes:
 
     def code(self, section: str) -> str:
         """The code of a section as it is compared."""
-        return plain(self._outline.code(self._outline.places[section]))
+        return plain(self._outline.places[section].code)
 
     def bare(self, place: str) -> str:
         """The place as it is compared, without the names of levels: ② of 施策②."""

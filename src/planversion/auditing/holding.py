@@ -66,7 +66,7 @@ def _called(ending: Iterable[Statement], scene: Scene) -> Iterator[RowReference]
     """Rows of the old edition that are named in words: 5(2)②の防犯啓発放送は廃止."""
     wanted = {normalised(name) for one in ending for name in one.old}
     for place in scene.old.places.values() if wanted else ():
-        code = plain(scene.old.code(place))
+        code = plain(place.code)
         for row in scene.old.listed(place):
             name = plain(printed_name(scene.old, row))
             said = (name, f"{code}{name}", f"{code}の{name}", f"{code}「{name}」")
@@ -111,6 +111,6 @@ def _named(row: RowReference, scene: Scene) -> AuditedRow:
     for side in (scene.new, scene.old):
         for placement in side.placements(row.project):
             if placement.place.id == row.section:
-                code, name = side.code(placement.place), printed_name(side, placement)
+                code, name = placement.place.code, printed_name(side, placement)
                 return AuditedRow(row.project, row.section, code, name)
     return AuditedRow(row.project, row.section, "", row.project)

@@ -50,4 +50,4 @@ def stands_there(statement: Statement, sections: Iterable[str], near: str, scene
 def codes_of(side: Outline, sections: Iterable[str]) -> str:
     """The sections by their codes, by their titles where none is printed."""
     places = [side.places[one] for one in dict.fromkeys(sections) if one in side.places]
-    return ", ".join(side.code(place) or place.section.title for place in places)
+    return ", ".join(place.code or place.section.title for place in places)

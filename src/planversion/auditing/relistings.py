@@ -55,7 +55,7 @@ def _told(
     row: Placement, listing: Listing, projects: tuple[str], scene: Scene, *, record: bool = False
 ) -> Unmarked:
     others = [
-        scene.new.code(other.place) or other.place.section.title
+        other.place.code or other.place.section.title
         for other in scene.new.placements(projects[0])
         if other.path != row.path
     ]
@@ -63,7 +63,7 @@ def _told(
     return Unmarked(
         project=row.project,
         section=row.place.id,
-        code=scene.new.code(row.place),
+        code=row.place.code,
         name=listing.name,
         others=tuple(others),
         listed_since="before" if before else "now",

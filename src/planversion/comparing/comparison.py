@@ -12,10 +12,9 @@ from planversion.comparing.correspondence import Row, correspondence
 from planversion.comparing.departments import reorganisations
 from planversion.comparing.entries import edition_changes, entry_changes
 from planversion.comparing.lineages import lineage_changes
+from planversion.comparing.living import living_changes
 from planversion.comparing.order import ReadingOrder
 from planversion.comparing.reading import in_reading_order
-from planversion.comparing.rows import row_changes
-from planversion.comparing.sections import section_changes
 from planversion.matching import Matching, match
 from planversion.model import Edition
 from planversion.spelling import Spellings
@@ -77,13 +76,13 @@ def compare(
 def _changes(matching: Matching) -> Iterator[Change]:
     old, new = matching.chain[0], matching.chain[-1]
     spellings: Spellings = tuple(sorted({*old.plan.spellings, *new.plan.spellings}))
-    rows = [*row_changes(matching, spellings)]
+    living = [*living_changes(matching, spellings)]
     yield from edition_changes(old, new)
     yield from entry_changes(old, new, "departments")
-    yield from reorganisations(matching, rows)
+    yield from reorganisations(matching, living)
     for part in _BEFORE_THE_OUTLINE:
         yield from entry_changes(old, new, part)
-    outline = [*section_changes(matching, spellings), *lineage_changes(matching), *rows]
+    outline = [*living, *lineage_changes(matching)]
     yield from in_reading_order(outline, ReadingOrder(matching.old, matching.new))
     for part in _STATEMENTS:
         yield from entry_changes(old, new, part)

@@ -176,6 +176,6 @@ def _end(side: Outline, identifier: str | None) -> End | None:
     if identifier is None:
         return None
     if place := side.places.get(identifier):
-        return End(identifier, place.section.title, (side.code(place),))
-    codes = tuple(side.code(row.place) for row in side.placements(identifier))
+        return End(identifier, place.section.title, (place.code,))
+    codes = tuple(row.place.code for row in side.placements(identifier))
     return End(identifier, side.record(identifier).name, codes)

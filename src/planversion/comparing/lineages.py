@@ -37,7 +37,7 @@ def _section(side: Outline, identifier: str, *, lives: bool) -> Member:
         id=identifier,
         name=place.section.title,
         lives=lives,
-        spots=(section_spot(side, place),),
+        spots=(section_spot(place),),
         record=None if lives else bare,
     )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 from planversion import spelling
 from planversion.changes import (
@@ -30,47 +32,47 @@ Step = tuple[Spot, Spot]
 """Where a subject stood and stands."""
 
 
-def naming(
-    subject: str, step: Step, names: tuple[str, str], spellings: spelling.Spellings
-) -> Renamed:
-    """The change of a name, with its nature."""
-    was, now = names
-    same = spelling.same_but_for_spelling(was, now, spellings)
-    nature: Nature = "editorial" if same else "substantive"
-    return Renamed(
-        subject=subject,
-        old=step[0],
-        new=step[1],
-        was=was,
-        now=now,
-        nature=nature,
-        stage=None if same else spelling.stages(was, now),
-    )
+class Judge:
+    """What the two editions agree on, that says how a change is to be judged."""
+
+    def __init__(self, succession: Succession, spellings: spelling.Spellings) -> None:
+        # Most changes of departments are one of a few, and each is asked of every row it is in.
+        self.basis = cache(succession.explains)
+        self._spellings = spellings
+
+    def naming(self, subject: str, step: Step, names: tuple[str, str]) -> Renamed:
+        """The change of a name, with its nature."""
+        was, now = names
+        same = spelling.same_but_for_spelling(was, now, self._spellings)
+        nature: Nature = "editorial" if same else "substantive"
+        return Renamed(
+            subject=subject,
+            old=step[0],
+            new=step[1],
+            was=was,
+            now=now,
+            nature=nature,
+            stage=None if same else spelling.stages(was, now),
+        )
 
 
-def record_changes(
-    step: Step,
-    was: Project,
-    now: Project,
-    succession: Succession,
-    spellings: spelling.Spellings,
-) -> Iterator[SubjectChange]:
+def record_changes(step: Step, was: Project, now: Project, judge: Judge) -> list[SubjectChange]:
     """How two records of one project differ."""
+    names, found = unequal(was, now), list[SubjectChange]()
     subject, (old, new) = now.id or "", step
-    names = unequal(was, now)
     if "name" in names:
-        yield naming(subject, step, (was.name, now.name), spellings)
+        found.append(judge.naming(subject, step, (was.name, now.name)))
     if "departments" in names:
         one, other = was.departments, now.departments
-        basis = succession.explains(one, other)
-        yield Reassigned(subject=subject, old=old, new=new, was=one, now=other, basis=basis)
-    others = [name for name in names if name not in _OF_THEIR_OWN]
-    if others:
-        fields, remarks = _parted(was, now, others)
+        basis = judge.basis(one, other)
+        found.append(Reassigned(subject=subject, old=old, new=new, was=one, now=other, basis=basis))
+    if not _OF_THEIR_OWN.issuperset(names):
+        fields, remarks = _parted(was, now, [one for one in names if one not in _OF_THEIR_OWN])
         if fields:
-            yield Revised(subject=subject, old=old, new=new, fields=fields)
+            found.append(Revised(subject=subject, old=old, new=new, fields=fields))
         if remarks:
-            yield Annotated(subject=subject, old=old, new=new, fields=remarks)
+            found.append(Annotated(subject=subject, old=old, new=new, fields=remarks))
+    return found
 
 
 def relisting_changes(
@@ -104,22 +106,27 @@ def differing(was: Record, now: Record, but: frozenset[str] = frozenset()) -> Fi
 
 def unequal(was: Record, now: Record) -> list[str]:
     """The names of the fields in which two records of one type differ."""
-    after = now.__dict__
-    names = [name for name, value in was.__dict__.items() if value != after[name]]
-    if not _alike(was, now) and "attributes" not in names:
+    before, after = was.__dict__, now.__dict__
+    # Most fields of most records are at their default, which is one object: no need to ask it.
+    names = [
+        name
+        for name, value in before.items()
+        if value is not (other := after[name]) and value != other
+    ]
+    if before.get("attributes") and "attributes" not in names and not _alike(before, after):
         names.append("attributes")
     return names
 
 
 def same(was: Entry, now: Entry) -> bool:
     """Whether two rows of one project say the same."""
-    return was.__dict__ == now.__dict__ and _alike(was, now)
+    before, after = was.__dict__, now.__dict__
+    return before == after and not (before.get("attributes") and not _alike(before, after))
 
 
-def _alike(was: Record, now: Record) -> bool:
-    """Whether the free-form values are the same, and not only equal as `true` and `1` are."""
-    one, other = was.__dict__.get("attributes"), now.__dict__.get("attributes")
-    return not (one and other) or json.dumps(one) == json.dumps(other)
+def _alike(before: dict[str, Any], after: dict[str, Any]) -> bool:
+    """Whether equal free-form values are the same, and not only equal as `true` and `1` are."""
+    return json.dumps(before["attributes"]) == json.dumps(after["attributes"])
 
 
 def _told(was: Record, now: Record, names: list[str]) -> Fields:

@@ -14,44 +14,38 @@ from planversion.changes import (
 )
 from planversion.comparing.departments import printed
 from planversion.comparing.order import unsteady
-from planversion.comparing.records import record_changes, relisting_changes, same
+from planversion.comparing.records import Judge, record_changes, relisting_changes, same
 from planversion.comparing.spots import row_spot
 from planversion.matching import Matching
 from planversion.model import Project, Relisting
 from planversion.model.places import Place, Placement
-from planversion.spelling import Spellings
 
 
-def row_changes(matching: Matching, spellings: Spellings) -> Iterator[SubjectChange]:
-    """Every change of the projects that both editions have, and of their listings."""
-    comparer = _Comparer(matching, spellings)
-    for was, now in matching.living_sections:
-        yield from comparer.section(was, now)
-    for pairs in matching.strays.values():
-        for old, new in pairs:
-            yield from comparer.stray(old, new)
-    yield from comparer.crossed_projects()
-
-
-class _Comparer:
+class Rows:
     """Compares rows with rows, and remembers whose record stands where a relisting stood."""
 
-    def __init__(self, matching: Matching, spellings: Spellings) -> None:
+    def __init__(self, matching: Matching, judge: Judge) -> None:
         self.matching = matching
-        self.spellings = spellings
+        self.judge = judge
         self.crossed: set[str] = set()
 
-    def section(self, was: Place, now: Place) -> Iterator[SubjectChange]:
-        """The rows that stand in one section in both editions."""
-        one, other = self.matching.old.rows[was.id], self.matching.new.rows[now.id]
-        if one == other:
-            entries = zip(was.section.projects, now.section.projects, strict=True)
-            for index, (old, new) in enumerate(entries):
-                # Most rows of most editions are the same to the last field: nothing is made here.
-                if not same(old, new):
-                    yield from self._rows(Placement(old, was, index), Placement(new, now, index))
-        else:
+    def within(self, was: Place, now: Place) -> Iterator[SubjectChange]:
+        """What happened to the rows that stand in one section in both editions."""
+        if self.matching.old.rows[was.id] != self.matching.new.rows[now.id]:
             yield from self._rearranged(was, now)
+            return
+        entries = zip(was.section.projects, now.section.projects, strict=True)
+        for index, (old, new) in enumerate(entries):
+            # Most rows of most editions are the same to the last field: nothing is made here.
+            if not same(old, new):
+                yield from self._rows(Placement(old, was, index), Placement(new, now, index))
+
+    def astray(self) -> Iterator[SubjectChange]:
+        """Listings that moved, were added or are gone; records that changed places with them."""
+        for pairs in self.matching.strays.values():
+            for old, new in pairs:
+                yield from self._stray(old, new)
+        yield from self._crossed_projects()
 
     def _rearranged(self, was: Place, now: Place) -> Iterator[SubjectChange]:
         one, other = self.matching.old.rows[was.id], self.matching.new.rows[now.id]
@@ -73,7 +67,7 @@ class _Comparer:
             subject=now.project, old=old, new=new, listing=not (was.primary or now.primary)
         )
 
-    def stray(self, was: Placement | None, now: Placement | None) -> Iterator[SubjectChange]:
+    def _stray(self, was: Placement | None, now: Placement | None) -> Iterator[SubjectChange]:
         """A listing that moved, was added, or is gone."""
         if was is None:
             assert now is not None
@@ -102,17 +96,17 @@ class _Comparer:
             self.crossed.add(row.project)
 
     def _rows(self, was: Placement, now: Placement) -> Iterator[SubjectChange]:
-        one, other, succession = was.entry, now.entry, self.matching.succession
+        one, other = was.entry, now.entry
         step = row_spot(self.matching.old, was), row_spot(self.matching.new, now)
         if isinstance(one, Project) and isinstance(other, Project):
-            yield from record_changes(step, one, other, succession, self.spellings)
+            yield from record_changes(step, one, other, self.judge)
         elif isinstance(one, Relisting) and isinstance(other, Relisting):
             carried = printed(self.matching.old, was), printed(self.matching.new, now)
-            yield from relisting_changes(step, one, other, succession.explains(*carried))
+            yield from relisting_changes(step, one, other, self.judge.basis(*carried))
         else:
             self.crossed.add(now.project)
 
-    def crossed_projects(self) -> Iterator[SubjectChange]:
+    def _crossed_projects(self) -> Iterator[SubjectChange]:
         """Projects whose record doesn't stand where it stood, nor simply moved."""
         for project in sorted(self.crossed):
             pairs = self.matching.pairs_of(project)

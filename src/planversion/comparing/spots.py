@@ -11,12 +11,12 @@ def row_spot(side: Outline, row: Placement) -> Spot:
     """Where one listing of a project stands, under the name that is printed there."""
     entry, place, position = row
     name = entry.name if isinstance(entry, Project) else printed_name(side, row)
-    return Spot(place.id, side.code(place), position, name)
+    return Spot(place.id, place.code, position, name)
 
 
-def section_spot(side: Outline, place: Place) -> Spot:
+def section_spot(place: Place) -> Spot:
     """Where a section stands."""
-    return Spot(place.parent, side.code(place), place.position, place.section.title)
+    return Spot(place.parent, place.code, place.position, place.section.title)
 
 
 def printed_name(side: Outline, row: Placement) -> str:

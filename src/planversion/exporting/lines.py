@@ -110,16 +110,16 @@ def jsonl(edition: Edition) -> str:
 
 def _placements(outline: Outline, project: Project) -> Iterator[PlacementLine]:
     for row in outline.placements(project.id or ""):
-        yield _placement(outline, row, project)
+        yield _placement(row, project)
 
 
-def _placement(outline: Outline, row: Placement, project: Project) -> PlacementLine:
+def _placement(row: Placement, project: Project) -> PlacementLine:
     entry = row.entry
     relisting = entry if isinstance(entry, Relisting) else Relisting(relists=row.project)
     departments = relisting.departments
     return PlacementLine(
         section=row.place.id,
-        code=outline.code(row.place),
+        code=row.place.code,
         titles=_titles(row.place),
         position=row.position + 1,
         primary=row.primary,

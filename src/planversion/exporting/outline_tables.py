@@ -50,7 +50,7 @@ def _sections(outline: Outline) -> Table:
         (
             *(place.id, place.parent, place.position + 1, place.depth + 1),
             None if place.section.number is None else str(place.section.number),
-            *(outline.code(place), place.section.title, place.section.note),
+            *(place.code, place.section.title, place.section.note),
         )
         for place in outline.places.values()
     )
@@ -105,7 +105,7 @@ def _placements(outline: Outline) -> Table:
     )
     records = {project.id or "": project for project in projects_of(outline)}
     rows = tuple(
-        _placement(outline, row, records[row.project])
+        _placement(row, records[row.project])
         for place in outline.places.values()
         for row in outline.listed(place)
     )
@@ -114,12 +114,12 @@ def _placements(outline: Outline) -> Table:
     return Table("placements", what, columns, rows, ("section", "project"), references)
 
 
-def _placement(outline: Outline, row: Placement, record: Project) -> Row:
+def _placement(row: Placement, record: Project) -> Row:
     entry = row.entry
     relisting = entry if isinstance(entry, Relisting) else Relisting(relists=row.project)
     own = relisting.departments is not None
     return (
-        *(row.place.id, row.position + 1, row.project, outline.code(row.place), row.primary),
+        *(row.place.id, row.position + 1, row.project, row.place.code, row.primary),
         *(relisting.wording or record.name, relisting.wording is not None),
         *(relisting.departments if own else record.departments, own),
         *(relisting.marked, relisting.moved_from, relisting.note),

@@ -97,7 +97,7 @@ class _Scheme:
         section, names = place.section, self.names
         below = [*(one.id or "" for one in section.sections), *self.outline.rows[place.id]]
         above = [iri(names.within(place.parent))] if place.parent else []
-        code = self.outline.code(place) if section.number not in (None, "") else ""
+        code = place.code if section.number not in (None, "") else ""
         return about(
             iri(names.within(place.id)),
             *self._concept(place.id, section.title),

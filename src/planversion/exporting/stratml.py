@@ -96,11 +96,11 @@ class _Telling:
         """What is said of a section at the top; the standard wants a description of it."""
         yield _text("Name", place.section.title)
         yield _text("Description", "")
-        yield from self._known(place.id, self.outline.code(place))
+        yield from self._known(place.id, place.code)
 
     def objectives(self, place: Place, goal: Place) -> Iterator[Lines]:
         """A section, unless it is the goal itself, and its rows."""
-        code = self.outline.code(place)
+        code = place.code
         if place is not goal:
             named = _text("Name", place.section.title)
             yield _element("Objective", named, *self._known(place.id, code))

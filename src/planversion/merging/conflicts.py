@@ -145,7 +145,7 @@ class _Telling:
             outline = side.edition.outline
             section = next(iter(outline.listings(owner)), owner)
             if section in outline.places:
-                return outline.code(outline.places[section])
+                return outline.places[section].code
         return ""
 
 

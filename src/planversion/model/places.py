@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -26,6 +26,8 @@ class Place(NamedTuple):
     order: int
     depth: int
     """How many sections stand above it."""
+    code: str
+    """The place code as printed, with the codes of the sections above: `4(2)②`."""
 
     @property
     def parent(self) -> str | None:
@@ -80,7 +82,7 @@ def key(entry: Entry) -> str:
 
 @dataclass(frozen=True)
 class Outline:
-    """An edition by ids: its sections, the rows of each, and the codes they are printed with."""
+    """An edition by ids: its sections, and the rows of each."""
 
     levels: tuple[Level, ...]
     sections: tuple[Section, ...]
@@ -88,7 +90,6 @@ class Outline:
     """Every section by id, in reading order."""
     rows: dict[str, tuple[str, ...]]
     """The projects listed in each section, by the section's id, in reading order."""
-    _codes: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def complete(self) -> bool:
@@ -109,21 +110,6 @@ class Outline:
             for project in rows:
                 found[project] = (*found[project], section) if project in found else alone
         return found
-
-    def code(self, place: Place | None) -> str:
-        """The place code as printed, `4(2)②`; the top has none."""
-        if place is None:
-            return ""
-        known = self._codes.get(place.id)
-        if known is not None:
-            return known
-        code = self._codes[place.id] = self.code(place.above) + self._own_code(place)
-        return code
-
-    def _own_code(self, place: Place) -> str:
-        below = place.depth >= len(self.levels)
-        style = "-{n}" if below else self.levels[place.depth].code
-        return numbering.print_number(place.section.number, style)
 
     def listings(self, project: str) -> tuple[str, ...]:
         """The sections that list a project, in reading order; none where nobody does."""
@@ -169,7 +155,7 @@ class Outline:
 def outline(levels: tuple[Level, ...], sections: tuple[Section, ...]) -> Outline:
     """The sections and rows by ids; what has none stands under a makeshift key of its own."""
     places: dict[str, Place] = {}
-    _collect(sections, None, places)
+    _collect(sections, None, tuple(level.code for level in levels), places)
     rows = {place.id: _listed(place) for place in places.values()}
     return Outline(levels, sections, places, rows)
 
@@ -185,6 +171,9 @@ def _listed(place: Place) -> tuple[str, ...]:
     return tuple(found)  # type: ignore[arg-type]
 
 
+_BELOW_ALL_LEVELS = "-{n}"
+"""How a number is printed where sections are nested deeper than levels are declared."""
+
 _MAKESHIFT = " "
 """What no id holds, and every key has that is made up for a missing one."""
 
@@ -193,11 +182,17 @@ def _is_makeshift(key: str) -> bool:
     return _MAKESHIFT in key
 
 
-def _collect(sections: tuple[Section, ...], above: Place | None, places: dict[str, Place]) -> None:
-    depth = above.depth + 1 if above else 0
+def _collect(
+    sections: tuple[Section, ...],
+    above: Place | None,
+    styles: tuple[str, ...],
+    places: dict[str, Place],
+) -> None:
+    depth, before = (above.depth + 1, above.code) if above else (0, "")
+    style = styles[depth] if depth < len(styles) else _BELOW_ALL_LEVELS
     for position, section in enumerate(sections):
-        order = len(places)
+        order, code = len(places), before + numbering.print_number(section.number, style)
         key = section.id or f"section{_MAKESHIFT}{order}"
-        place = places[key] = Place(key, section, above, position, order, depth)
+        place = places[key] = Place(key, section, above, position, order, depth, code)
         if section.sections:
-            _collect(section.sections, place, places)
+            _collect(section.sections, place, styles, places)

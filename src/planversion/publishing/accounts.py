@@ -135,7 +135,7 @@ def _trail(life: Life) -> tuple[Ref, ...]:
     side = life.last.edition.outline
     place = side.places.get(life.subject)
     within = place.above if place else side.placements(life.subject)[0].place
-    return tuple(above(within, side))[::-1]
+    return tuple(above(within))[::-1]
 
 
 def _around(life: Life) -> tuple[str, tuple[Ref, ...]]:

@@ -60,7 +60,7 @@ def _cells(row: Placement, side: Outline) -> Iterator[str]:
     while place is not None:
         above.insert(0, place.section.title)
         place = place.above
-    yield side.code(row.place)
+    yield row.place.code
     yield row.place.id
     yield semicolons(above)
     yield row.place.section.title

@@ -90,7 +90,7 @@ def _projects_in(edition: Edition, writer: Writer) -> str:
 def _projects(projects: Iterable[str], edition: Edition, writer: Writer) -> Iterator[str]:
     side = edition.outline
     for project in projects:
-        codes = writer.listed(side.code(row.place) for row in side.placements(project))
+        codes = writer.listed(row.place.code for row in side.placements(project))
         name = to_subject(project, side.record(project).name, writer)
         yield f'<span class="code">{shown(codes)}</span> {name}'
 

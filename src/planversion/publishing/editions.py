@@ -99,7 +99,7 @@ def _contents(edition: Edition, writer: Writer) -> str:
     side = edition.outline
     tops = (place for place in side.places.values() if place.above is None)
     links = (
-        f'<a href="#{place.id}">{shown(f"{side.code(place)} {place.section.title}".strip())}</a>'
+        f'<a href="#{place.id}">{shown(f"{place.code} {place.section.title}".strip())}</a>'
         for place in tops
     )
     name = writer.word(say("Contents"))
@@ -108,7 +108,7 @@ def _contents(edition: Edition, writer: Writer) -> str:
 
 def _section(place: Place, edition: Edition, writer: Writer) -> str:
     level = min(place.depth + 2, _DEEPEST)
-    code, title = edition.outline.code(place), place.section.title
+    code, title = place.code, place.section.title
     inner = f'<span class="code">{shown(code)}</span> {shown(title)}' if code else shown(title)
     linked = writer.here.link(addresses.subject(place.id), inner, "whole")
     head = f'<h{level} id="{place.id}">{linked}</h{level}>'

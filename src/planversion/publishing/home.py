@@ -65,7 +65,7 @@ def projects_page(of: Site) -> bytes:
     for place in side.places.values():
         rows = [row.project for row in side.listed(place) if row.primary]
         if rows or place.above is None:
-            code = f"{side.code(place)} {place.section.title}".strip()
+            code = f"{place.code} {place.section.title}".strip()
             level = 3 if place.above is None else 4
             parts.append(f"<h{level}>{to_subject(place.id, code, writer)}</h{level}>")
             parts.append(listed(to_subject(one, side.record(one).name, writer) for one in rows))

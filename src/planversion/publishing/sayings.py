@@ -90,26 +90,26 @@ _OWN = tuple(name for name in Section.model_fields if name not in ("projects", "
 def _stand(row: Placement, side: Outline) -> Stand:
     place = row.place
     name, departments = printed_name(side, row), printed(side, row)
-    return Stand(place.id, side.code(place), place.section.title, row.primary, name, departments)
+    return Stand(place.id, place.code, place.section.title, row.primary, name, departments)
 
 
 def _setting(place: Place, side: Outline) -> Setting:
     below = (side.places[one.id or ""] for one in place.section.sections)
     return Setting(
-        side.code(place),
-        titled(place.above, side) if place.above else None,
-        tuple(titled(one, side) for one in below),
+        place.code,
+        titled(place.above) if place.above else None,
+        tuple(titled(one) for one in below),
         tuple(Ref(row.project, printed_name(side, row)) for row in side.listed(place)),
     )
 
 
-def titled(place: Place, side: Outline) -> Ref:
+def titled(place: Place) -> Ref:
     """A section by its code and title."""
-    return Ref(place.id, f"{side.code(place)} {place.section.title}".strip())
+    return Ref(place.id, f"{place.code} {place.section.title}".strip())
 
 
-def above(place: Place | None, side: Outline) -> Iterator[Ref]:
+def above(place: Place | None) -> Iterator[Ref]:
     """A section and those it stands in, from the inside out."""
     while place is not None:
-        yield titled(place, side)
+        yield titled(place)
         place = place.above

@@ -86,7 +86,7 @@ def _detail(life: Life, of: Site) -> str:
         places = [side.places[life.subject]]
     else:
         places = [row.place for row in side.placements(life.subject)]
-    where = [f"{side.code(one)} {one.section.title}".strip() for one in places]
+    where = [f"{one.code} {one.section.title}".strip() for one in places]
     state = fate(life, of.series).word.to(of.language)
     return _listed((state, _span([label(one.edition) for one in life.present]), *where), of)
 
@@ -104,10 +104,10 @@ def _said(chapter: Chapter, subject: str) -> tuple[tuple[str, ...], tuple[str, .
     side = chapter.edition.outline
     if subject in side.places:
         place = side.places[subject]
-        return (place.section.title,), (side.code(place),)
+        return (place.section.title,), (place.code,)
     record, rows = side.record(subject), side.placements(subject)
     names = (record.name, *(printed_name(side, row) for row in rows))
-    codes = (side.code(row.place) for row in rows)
+    codes = (row.place.code for row in rows)
     return names, (record.description or "", *record.departments, *codes)
 
 

@@ -113,7 +113,7 @@ def _relistings(edition: Edition, speaker: Speaker) -> Iterator[Item]:
 
 def _placed(edition: Edition, row: Placement) -> str:
     side = edition.outline
-    return f"{side.code(row.place)}  {printed_name(side, row)}"
+    return f"{row.place.code}  {printed_name(side, row)}"
 
 
 def _remarks(found: Imported, language: Language) -> Iterator[Item]:

@@ -49,7 +49,7 @@ def _section(
     under = tuple(
         _section(side, one, below, speaker, listed=listed) for one in below.get(place.id, ())
     )
-    return Item(line(title(side, place), count), (*rows, *under))
+    return Item(line(title(place), count), (*rows, *under))
 
 
 def _count(side: Outline, place: Place, below: Below) -> int:

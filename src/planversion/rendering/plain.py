@@ -36,7 +36,7 @@ _ABOVE = frozenset({"schema", "plan", "edition", "levels", "sources", "departmen
 def _outline(side: Outline) -> Iterator[str]:
     for place in side.places.values():
         indent = _STEP * place.depth
-        own = side.code(place).removeprefix(side.code(place.above))
+        own = place.code.removeprefix(place.above.code if place.above else "")
         title = f"{own} {place.section.title}".strip()
         yield indent + _identified(title, place.section.id)
         rest = written(place.section)

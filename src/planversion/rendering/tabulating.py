@@ -139,14 +139,14 @@ class _Builder:
     def _heading(self, section: str) -> Heading:
         """A section as it reads, as both editions have it where they differ."""
         sides = [side for side in (self._old, self._new) if section in side.places]
-        read = dict.fromkeys(title(side, side.places[section]) for side in sides)
+        read = dict.fromkeys(title(side.places[section]) for side in sides)
         return Heading(section, joined(read, " → "))
 
     def _cell(self, side: Outline, row: Placement) -> Cell:
         other = self._new if side is self._old else self._old
         there = other.places.get(row.place.id)
         return Cell(
-            code=side.code(row.place),
+            code=row.place.code,
             title=row.place.section.title,
             counterpart=(there or row.place).section.title,
             name=printed_name(side, row),
@@ -155,7 +155,7 @@ class _Builder:
             project=row.project,
             section=row.place.id,
             record=row.primary,
-            counterpart_code=other.code(there) if there else None,
+            counterpart_code=there.code if there else None,
             at=(row.place.order, row.position),
             above=self._own_headings(side, row.place.above or row.place),
         )
@@ -166,7 +166,7 @@ class _Builder:
         known = self._above.get(where)
         if known is None:
             before = self._own_headings(side, above.above) if above.above else ()
-            known = self._above[where] = (*before, Heading(above.id, title(side, above)))
+            known = self._above[where] = (*before, Heading(above.id, title(above)))
         return known
 
     def _living(self, place: Place) -> Place:

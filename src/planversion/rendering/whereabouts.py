@@ -29,23 +29,20 @@ class Whereabouts:
 
     def section(self, change: SubjectChange | LineageChange) -> Heading:
         """The section it is told under: where the subject stands now, else where it stood."""
-        side, place = self._place(change)
-        return Heading(place.id, title(side, place))
+        place = self._place(change)
+        return Heading(place.id, title(place))
 
     def goal(self, change: SubjectChange | LineageChange) -> Heading:
         """The section of the first level that it is told under, the new edition's if it lives."""
-        _, place = self._place(change)
-        return self.goal_of(place)
+        return self.goal_of(self._place(change))
 
     def goal_of(self, place: Place) -> Heading:
         """The section of the first level above a place of either edition."""
         lives = self._new.places.get(place.id)
         top = (lives or place).top
-        now = self._new.places.get(top.id)
-        side = self._new if now else self._old
-        return Heading(top.id, title(side, now or top))
+        return Heading(top.id, title(self._new.places.get(top.id, top)))
 
-    def _place(self, change: SubjectChange | LineageChange) -> tuple[Outline, Place]:
+    def _place(self, change: SubjectChange | LineageChange) -> Place:
         if isinstance(change, LineageChange):
             fresh = [member for member in change.new if not member.lives]
             member = (fresh or change.new or change.old)[0]
@@ -53,11 +50,9 @@ class Whereabouts:
         spot = change.old if isinstance(change, Unlisted) else change.new
         return self._of(change.subject, spot)
 
-    def _of(self, subject: str, spot: Spot) -> tuple[Outline, Place]:
+    def _of(self, subject: str, spot: Spot) -> Place:
         section = subject if subject.startswith("s-") else spot.section or ""
-        if section in self._new.places:
-            return self._new, self._new.places[section]
-        return self._old, self._old.places[section]
+        return self._new.places.get(section) or self._old.places[section]
 
 
 def speaker_of(comparison: Comparison, language: Language) -> Speaker:
@@ -90,7 +85,7 @@ def _level(side: Outline, place: Place) -> str | None:
     return side.levels[place.depth].name if place.depth < len(side.levels) else None
 
 
-def title(side: Outline, place: Place) -> Line:
+def title(place: Place) -> Line:
     """A section as it reads: its place code and title."""
-    code = side.code(place)
+    code = place.code
     return line(Span(code, "code"), " " if code else "", place.section.title)

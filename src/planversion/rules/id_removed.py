@@ -61,7 +61,7 @@ def id_removed(revision: Revision) -> Iterator[Verdict]:
     side, corrected = now.outline, new_errata(revision)
     for identifier, name, place, path in _named(was.outline):
         known = identifier in side.places or identifier in side.projects
-        if not (known or corrected.cover(identifier, [was.outline.code(place)])):
+        if not (known or corrected.cover(identifier, [place.code])):
             what = say("{name} ({id}) is gone from this edition", name=name, id=identifier)
             mend = say(
                 "Put it back; if it was a mistake, write it under errata: {yaml}",

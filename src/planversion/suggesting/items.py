@@ -86,7 +86,7 @@ def side(edition: Edition) -> Side:
             identifier,
             place.section.title,
             positions[place.above.id] if place.above else -1,
-            outline.code(place),
+            place.code,
         )
         for identifier, place in outline.places.items()
     )

@@ -53,7 +53,7 @@ def fields(edition: Edition, blamed: Blamed, subject: str | None) -> Iterator[Fi
 def _of_section(subject: str, outline: Outline, blamed: Blamed) -> Iterator[Field]:
     place = outline.places[subject]
     own = {SECTION: place.parent or "", **_said(written(place.section))}
-    yield from _known(subject, outline.code(place), own, blamed)
+    yield from _known(subject, place.code, own, blamed)
 
 
 def _of_project(row: Placement, outline: Outline, blamed: Blamed) -> Iterator[Field]:
@@ -61,7 +61,7 @@ def _of_project(row: Placement, outline: Outline, blamed: Blamed) -> Iterator[Fi
     for other in outline.placements(row.project):
         if not other.primary:
             own[RELISTED + other.place.id] = written(other.entry)
-    yield from _known(row.project, outline.code(row.place), own, blamed)
+    yield from _known(row.project, row.place.code, own, blamed)
 
 
 def _said(record: dict[str, JsonValue]) -> dict[str, JsonValue]:
@@ -106,7 +106,7 @@ def _value(one: Field, outline: Outline, speaker: Speaker) -> str:
     place = outline.places.get(str(section))
     if place is None:
         return spelt(one.value, one.name, speaker)
-    return f"{outline.code(place)} {place.section.title}".lstrip()
+    return f"{place.code} {place.section.title}".lstrip()
 
 
 def _cut(text: str) -> str:

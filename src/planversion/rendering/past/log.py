@@ -113,9 +113,9 @@ def where(subject: str, edition: Edition, speaker: Speaker) -> Line:
     outline = edition.outline
     if subject in outline.places:
         place = outline.places[subject]
-        code = Span(outline.code(place), "code")
+        code = Span(place.code, "code")
         return line(speaker.level(subject), Span(place.section.title, "strong"), " [", code, "]")
     places = [row.place for row in outline.placements(subject)]
-    codes = [line(Span(outline.code(one) or one.section.title, "code")) for one in places]
+    codes = [line(Span(one.code or one.section.title, "code")) for one in places]
     name = Span(outline.record(subject).name, "strong")
     return line(name, " [", speaker.listed(codes), "]")

@@ -91,7 +91,7 @@ def _nodes(side: Outline, depth: int) -> tuple[Node, ...]:
         counts[_at(place, depth).id] += len(side.rows[place.id])
     places = (side.places[key] for key, count in counts.items() if count)
     return tuple(
-        Node(one.id, side.code(one), one.section.title, counts[one.id])
+        Node(one.id, one.code, one.section.title, counts[one.id])
         for one in sorted(places, key=lambda place: place.order)
     )
 

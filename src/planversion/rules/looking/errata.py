@@ -53,7 +53,7 @@ def new_errata(revision: Revision) -> Errata:
 
 def _codes(edition: Edition) -> list[str]:
     side = edition.outline
-    return [code for place in side.places.values() if (code := side.code(place))]
+    return [code for place in side.places.values() if (code := place.code)]
 
 
 def _named(words: list[str], text: str, before: str = "", after: str = "") -> frozenset[str]:
