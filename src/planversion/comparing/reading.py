@@ -23,7 +23,7 @@ _RANKS = {kind: rank for rank, kind in enumerate(KINDS)}
 
 def in_reading_order(changes: Iterable[OutlineChange], order: ReadingOrder) -> list[OutlineChange]:
     """The changes by where the new edition has their subjects; what ended, after its neighbour."""
-    return sorted(changes, key=lambda change: (place(change, order), _RANKS[change.kind]))
+    return sorted(changes, key=lambda change: (*place(change, order), _RANKS[change.kind]))
 
 
 def place(change: OutlineChange, order: ReadingOrder) -> Reading:
