@@ -7,10 +7,10 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field, JsonValue
 
-from planversion.facts import fact
 from planversion.matching import Declaration
 from planversion.matching.families import Kind
 from planversion.model import Project, Relisting, Section
+from planversion.values import value
 
 Basis = Literal["succession", "transfer"]
 Nature = Literal["editorial", "substantive"]
@@ -27,7 +27,7 @@ Part = Literal[
 """The lists of an edition beside its outline."""
 
 
-@fact()
+@value()
 class Spot:
     """Where something stands in one edition, and what it is called there."""
 
@@ -41,7 +41,7 @@ class Spot:
     """Its name or title as printed there."""
 
 
-@fact()
+@value()
 class FieldChange:
     """One field before and after, by the file's own key; None where it isn't written."""
 
@@ -50,7 +50,7 @@ class FieldChange:
     now: JsonValue
 
 
-@fact(kw_only=True)
+@value(kw_only=True)
 class Renamed:
     """Its name or title changed (名称変更): in spelling only, or in substance."""
 
@@ -66,7 +66,7 @@ class Renamed:
     kind: Literal["renamed"] = "renamed"
 
 
-@fact(kw_only=True)
+@value(kw_only=True)
 class Renumbered:
     """A section has another number (番号変更); what stands under it has not moved."""
 
@@ -78,7 +78,7 @@ class Renumbered:
     kind: Literal["renumbered"] = "renumbered"
 
 
-@fact(kw_only=True)
+@value(kw_only=True)
 class Moved:
     """It stands in another section (移動)."""
 
@@ -90,7 +90,7 @@ class Moved:
     kind: Literal["moved"] = "moved"
 
 
-@fact(kw_only=True)
+@value(kw_only=True)
 class Reordered:
     """It stands before what it stood after, or the other way round (順序変更)."""
 
@@ -102,7 +102,7 @@ class Reordered:
     kind: Literal["reordered"] = "reordered"
 
 
-@fact(kw_only=True)
+@value(kw_only=True)
 class Reassigned:
     """Other departments carry it (所管変更)."""
 
@@ -116,7 +116,7 @@ class Reassigned:
     kind: Literal["reassigned"] = "reassigned"
 
 
-@fact(kw_only=True)
+@value(kw_only=True)
 class Revised:
     """Its content changed (内容変更): description, status, period, budget, indicators …"""
 
@@ -127,7 +127,7 @@ class Revised:
     kind: Literal["revised"] = "revised"
 
 
-@fact(kw_only=True)
+@value(kw_only=True)
 class Annotated:
     """What the editors of the file remarked on it changed (注記変更), not the plan itself."""
 
@@ -140,7 +140,7 @@ class Annotated:
     kind: Literal["annotated"] = "annotated"
 
 
-@fact(kw_only=True)
+@value(kw_only=True)
 class Reworded:
     """One relisting of it is printed otherwise (再掲の表記変更): its name, departments or mark."""
 
@@ -153,7 +153,7 @@ class Reworded:
     kind: Literal["reworded"] = "reworded"
 
 
-@fact(kw_only=True)
+@value(kw_only=True)
 class Relisted:
     """It is listed in one more section (再掲追加)."""
 
@@ -164,7 +164,7 @@ class Relisted:
     kind: Literal["relisted"] = "relisted"
 
 
-@fact(kw_only=True)
+@value(kw_only=True)
 class Unlisted:
     """It is no longer listed in a section, and lives on in another (再掲削除)."""
 
@@ -175,7 +175,7 @@ class Unlisted:
     kind: Literal["unlisted"] = "unlisted"
 
 
-@fact(kw_only=True)
+@value(kw_only=True)
 class PrimaryChanged:
     """Its record changed places with a relisting (主掲載変更)."""
 
@@ -189,7 +189,7 @@ class PrimaryChanged:
     kind: Literal["primary_changed"] = "primary_changed"
 
 
-@fact(kw_only=True)
+@value(kw_only=True)
 class Member:
     """One side of a lineage: a project or section, and where it stood or stands."""
 
@@ -205,7 +205,7 @@ class Member:
     """What the file says of it, where it ended or is new; a section without what is below it."""
 
 
-@fact(kw_only=True)
+@value(kw_only=True)
 class LineageChange:
     """Subjects ended, began, or came from one another; the kind follows from who lives on."""
 
@@ -219,7 +219,7 @@ class LineageChange:
     """What the editions declare, with reasons; nothing where it happened without a word."""
 
 
-@fact(kw_only=True)
+@value(kw_only=True)
 class DepartmentSucceeded:
     """Departments were reorganised (組織改正): told once, with the listings that it explains."""
 
@@ -232,7 +232,7 @@ class DepartmentSucceeded:
     kind: Literal["department_succeeded"] = "department_succeeded"
 
 
-@fact(kw_only=True)
+@value(kw_only=True)
 class EntryAdded:
     """A list of the edition beside its outline has one entry more."""
 
@@ -244,7 +244,7 @@ class EntryAdded:
     kind: Literal["entry_added"] = "entry_added"
 
 
-@fact(kw_only=True)
+@value(kw_only=True)
 class EntryRemoved:
     """A list of the edition beside its outline has one entry less."""
 
@@ -255,7 +255,7 @@ class EntryRemoved:
     kind: Literal["entry_removed"] = "entry_removed"
 
 
-@fact(kw_only=True)
+@value(kw_only=True)
 class EntryRevised:
     """An entry of a list of the edition says something else."""
 
@@ -265,7 +265,7 @@ class EntryRevised:
     kind: Literal["entry_revised"] = "entry_revised"
 
 
-@fact(kw_only=True)
+@value(kw_only=True)
 class EntryReordered:
     """An entry of a list of the edition stands elsewhere in it."""
 
@@ -276,7 +276,7 @@ class EntryReordered:
     kind: Literal["entry_reordered"] = "entry_reordered"
 
 
-@fact(kw_only=True)
+@value(kw_only=True)
 class EditionRevised:
     """What the edition says of its plan or of itself changed (版情報変更)."""
 
@@ -307,7 +307,7 @@ Change = SubjectChange | LineageChange | DepartmentSucceeded | EntryChange | Edi
 """What happened to one subject between two editions."""
 
 
-@fact()
+@value()
 class Totals:
     """How much an edition lists: placements (延べ) and projects (実)."""
 
@@ -316,7 +316,7 @@ class Totals:
     placements: int
 
 
-@fact()
+@value()
 class EditionReference:
     """Which edition, by its id and as people call it."""
 
@@ -327,7 +327,7 @@ class EditionReference:
     totals: Totals
 
 
-@fact()
+@value()
 class Diff:
     """Everything that changed between two editions, in reading order."""
 

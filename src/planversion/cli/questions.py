@@ -11,7 +11,7 @@ from planversion.linking import Answer, Step, reasoned, unanswered
 from planversion.messages import Language, Message, say
 from planversion.pieces import pieces
 from planversion.rendering.safety import on_one_line
-from planversion.rendering.suggested import KINDS, called
+from planversion.rendering.suggested import KINDS, called, likely
 from planversion.suggesting import Subject, Suggestion
 
 _YES, _NO, _OTHER, _SPLIT, _MERGE, _LATER, _QUIT = "ynosmlq"
@@ -36,9 +36,7 @@ class _Asking:
             if one not in self._open():
                 continue
             self._say("")
-            self._say(
-                f"[{number}/{len(questions)}] {one.confidence:.2f} {self._of(KINDS[one.kind])}"
-            )
+            self._say(f"[{number}/{len(questions)}] {likely(one)} {self._of(KINDS[one.kind])}")
             self._show(one)
             if not self._answered(one):
                 return False
@@ -61,13 +59,13 @@ class _Asking:
                 else:
                     self._say(f"  {sign} {called(subject)}")
         self._say(f"  {reasoned(one.reasons, self._language)}")
-        for number, (other, sure) in enumerate(self._others(one), 1):
-            self._say(f"  {number}: {sure:.2f} {called(other)}")
+        for number, rival in enumerate(self._others(one), 1):
+            self._say(f"  {number}: {likely(rival)} {called(rival.old[0])}")
 
-    def _others(self, one: Suggestion) -> list[tuple[Subject, float]]:
+    def _others(self, one: Suggestion) -> list[Suggestion]:
         """The runners-up for the first of the new ones."""
         found = [
-            (rival.old[0], rival.confidence)
+            rival
             for rival in self._found.rivals_of_new.get(one.new[0].id, ())
             if rival.old[0] not in one.old
         ]
@@ -92,7 +90,7 @@ class _Asking:
 
     def _meant(self, key: str, one: Suggestion) -> dict[str, Answer]:
         """The answers that a key means; none where it means nothing here."""
-        others = [subject.id for subject, _ in self._others(one)]
+        others = [rival.old[0].id for rival in self._others(one)]
         if key == _YES:
             return self._as_suggested(one)
         if key == _NO:

@@ -14,7 +14,7 @@ from planversion.linking import Answer, Step, reasoned, unanswered
 from planversion.messages import LANGUAGES, Language, Message, say
 from planversion.patching import replace_file
 from planversion.rendering.safety import inert, on_one_line
-from planversion.rendering.suggested import KINDS, called, worth_telling
+from planversion.rendering.suggested import KINDS, called, likely, worth_telling
 from planversion.sheettext import write_text
 from planversion.suggesting import Subject, Suggestion
 
@@ -74,7 +74,7 @@ def _questions(step: Step) -> Iterator[tuple[str, Suggestion]]:
 
 def _row(key: str, one: Suggestion, step: Step, language: Language) -> list[str]:
     others = [
-        f"{rival.old[0].id} {called(rival.old[0])} ({rival.confidence:.2f})"
+        f"{rival.old[0].id} {called(rival.old[0])} ({likely(rival)})"
         for rival in worth_telling(step.found.rivals_of_new.get(one.new[0].id, ()))
         if rival.old[0] not in one.old
     ]
@@ -83,7 +83,7 @@ def _row(key: str, one: Suggestion, step: Step, language: Language) -> list[str]
         _several(one.old),
         _several(one.new),
         KINDS[one.kind].to(language),
-        f"{one.confidence:.2f}",
+        likely(one),
         on_one_line(reasoned(one.reasons, language)),
         "\n".join(others),
         "",

@@ -69,10 +69,15 @@ def _under(head: Message, told: Iterable[str], language: Language) -> Iterator[s
 
 def suggestion(one: Suggestion, language: Language) -> Iterator[str]:
     """One suggestion: what, who, who now, and why."""
-    yield f"{one.confidence:.2f} {KINDS[one.kind].to(language)}"
+    yield f"{likely(one)} {KINDS[one.kind].to(language)}"
     yield from (f"  - {called(subject)}" for subject in one.old)
     yield from (f"  + {called(subject)}" for subject in one.new)
     yield on_one_line(f"  {reasoned(one.reasons, language)}")
+
+
+def likely(one: Suggestion) -> str:
+    """How likely it is, in hundredths; what isn't certain never looks it: 0.949 is 0.94."""
+    return f"{round(one.confidence * 1000) // 10 / 100:.2f}"
 
 
 def called(subject: Subject) -> str:
@@ -89,7 +94,7 @@ def _left(
         yield f"    {called(subject)}"
         for one in worth_telling(rivals.get(subject.id, ())):
             told = say("perhaps {who}", who=called((one.old if new else one.new)[0]))
-            yield f"      {one.confidence:.2f} {told.to(language)}"
+            yield f"      {likely(one)} {told.to(language)}"
 
 
 def worth_telling(rivals: tuple[Suggestion, ...]) -> list[Suggestion]:

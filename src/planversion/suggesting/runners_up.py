@@ -16,7 +16,7 @@ import numpy as np
 from planversion.suggesting import weights
 from planversion.suggesting.arrays import Flags, Floats, Ints
 from planversion.suggesting.context import beside_rivals
-from planversion.suggesting.grouping import Group
+from planversion.suggesting.groups import Group
 from planversion.suggesting.likeness import rivals
 from planversion.suggesting.settling import Known, Settled
 from planversion.suggesting.suggestions import CERTAIN

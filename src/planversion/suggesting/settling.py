@@ -68,20 +68,25 @@ def settled(old: Side, new: Side, texts: Texts, known: Known) -> Settled:
     """Who is who, one to one."""
     likely = _likeness(old, new, texts, known)
     i, j = likely.measures.i, likely.measures.j
-    width = max(len(new.items), 1)
-    given = np.isin(i * width + j, known.i * width + known.j)
-    barred = ~given & (known.closed_old[i] | known.closed_new[j])
+    given, barred = _fixed(i, j, known)
     odds = np.where(given, _KNOWN, np.where(barred, -_KNOWN, likely.log_odds))
     told = _heard(old, new, likely, odds, fixed=given | barred)
     context = Context(old, new, i, j, likely.tied)
     judged = context.judged(odds + told.added)
     most = np.where(judged.by_order & ~given, _NEVER_CERTAIN, 1.0)
     confidence = np.where(given, 1.0, np.minimum(calibrated(judged.sure), most))
-    chosen = _chosen(i, j, judged.sure)
+    nobody = np.zeros(len(i), np.bool_)
+    first = Settled(texts, likely, told, context, judged, confidence, nobody, nobody)
     lasting = _LASTING * min(len(old.items), len(new.items))
-    taken = chosen & (confidence >= least(confidence[chosen], lasting))
-    first = Settled(texts, likely, told, context, judged, confidence, chosen, taken)
+    first = _taking(first, _chosen(i, j, judged.sure), lasting)
     return _once_more(first, ~(given | barred), lasting)
+
+
+def _fixed(i: Ints, j: Ints, known: Known) -> tuple[Flags, Flags]:
+    """Which pairs are known, and which can't be, for one of them is known to be another."""
+    width = max(len(known.closed_new), 1)
+    given = np.isin(i * width + j, known.i * width + known.j)
+    return given, ~given & (known.closed_old[i] | known.closed_new[j])
 
 
 def _heard(old: Side, new: Side, likely: Likeness, odds: Floats, *, fixed: Flags) -> Heard:
@@ -91,21 +96,30 @@ def _heard(old: Side, new: Side, likely: Likeness, odds: Floats, *, fixed: Flags
     return told._replace(added=np.where(fixed, 0.0, told.added))
 
 
+def _taking(found: Settled, chosen: Flags, lasting: float) -> Settled:
+    """Of those chosen, whoever is likelier right than to be left out, beside those taken before."""
+    sure_enough = found.confidence >= least(found.confidence[chosen], lasting)
+    return replace(found, chosen=chosen, taken=found.taken | chosen & sure_enough)
+
+
 def _once_more(found: Settled, free: Flags, lasting: float) -> Settled:
     """Whoever is left, once more: those who were taken are nobody's rivals any more."""
     i, j = found.i, found.j
     gone_old, gone_new = (np.isin(one, one[found.taken]) for one in (i, j))
     left = np.flatnonzero(free & ~gone_old & ~gone_new)
-    again = likeness(found.texts, found.likeness.measures.of(left))
-    added = found.facts.added[left] + found.judged.added[left]
+    again, chosen = _judged_alone(found, left), found.taken.copy()
+    chosen[left] = _chosen(i[left], j[left], again.judged.sure[left])
+    return _taking(again, chosen, lasting)
+
+
+def _judged_alone(found: Settled, left: Ints) -> Settled:
+    """These pairs judged anew, as if there were no others."""
+    likely = likeness(found.texts, found.likeness.measures.of(left)).log_odds
+    odds = likely + found.facts.added[left] + found.judged.added[left] + weights.LEFT_PRIOR
     sure, confidence = found.judged.sure.copy(), found.confidence.copy()
-    sure[left] = beside_rivals(i[left], j[left], again.log_odds + added + weights.LEFT_PRIOR)
+    sure[left] = beside_rivals(found.i[left], found.j[left], odds)
     confidence[left] = np.minimum(calibrated(sure[left]), _NEVER_CERTAIN)
-    chosen = found.taken.copy()
-    chosen[left] = _chosen(i[left], j[left], sure[left])
-    taken = found.taken | chosen & (confidence >= least(confidence[chosen], lasting))
-    judged = replace(found.judged, sure=sure)
-    return replace(found, judged=judged, confidence=confidence, chosen=chosen, taken=taken)
+    return replace(found, judged=replace(found.judged, sure=sure), confidence=confidence)
 
 
 def _chosen(i: Ints, j: Ints, sure: Floats) -> Flags:

@@ -12,7 +12,7 @@ from planversion.messages import Message, say
 from planversion.model import Edition
 from planversion.spelling import normalised, stages
 from planversion.suggesting.departments import Agreement
-from planversion.suggesting.grouping import Group
+from planversion.suggesting.groups import Group
 from planversion.suggesting.items import Item, Side
 from planversion.suggesting.places import Matched
 from planversion.suggesting.remainders import CARRIED, Ground

@@ -1,4 +1,4 @@
-"""Facts: frozen values of named fields, for a vocabulary of many small types."""
+"""Values: frozen, with named fields, for a vocabulary of many small types."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ T = TypeVar("T")
 
 
 @dataclass_transform(frozen_default=True)
-def fact(*, kw_only: bool = False) -> Callable[[type[T]], type[T]]:
+def value(*, kw_only: bool = False) -> Callable[[type[T]], type[T]]:
     """A frozen dataclass with slots, made to be told by the ten thousand.
 
     What all types can share is written once: `dataclass` writes and compiles it anew for each, and
-    for two dozen types that takes as long as reading an edition. Only how a fact is filled is
+    for two dozen types that takes as long as reading an edition. Only how a value is filled is
     compiled for each type. It asks the slots' own setters: going round the freezing for every
     field, as `dataclass` does, takes three times as long.
     """
@@ -72,5 +72,5 @@ def _refuse(self: object, name: str, *_: object) -> NoReturn:
 
 def _restore(self: object, state: tuple[None, dict[str, Any]]) -> None:
     """What a copy or a pickle was made of, as objects with slots keep it."""
-    for name, value in state[1].items():
-        object.__setattr__(self, name, value)
+    for name, kept in state[1].items():
+        object.__setattr__(self, name, kept)
