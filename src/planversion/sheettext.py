@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_BEFORE_ESCAPE = re.compile("(?<=_)(?=x[0-9A-Fa-f]{4}_)")
+# An escape has four digits, but LibreOffice takes fewer: `_x0_`.
+_BEFORE_ESCAPE = re.compile("(?<=_)(?=x[0-9A-Fa-f]{1,4}_)")
 
 
 def write_text(sheet: Any, row: int, column: int, text: str, style: Any) -> None:
-    """A text in one style: never a formula, an address or markup."""
-    if text.startswith("<r>") and text.endswith("</r>"):
+    """A text in one style: never a formula, an address, markup or an escape."""
+    pieces = unescaped(text)
+    if len(pieces) == 1 and text.startswith("<r>") and text.endswith("</r>"):
         # XlsxWriter takes it for runs that it wrote itself; told in two pieces it doesn't.
-        pieces = (text[:1], *unescaped(text[1:]))
+        pieces = [text[:1], text[1:]]
+    if len(pieces) == 1:
+        sheet.write_string(row, column, text, style)
+    else:
         runs = (part for piece in pieces for part in (style, piece))
         sheet.write_rich_string(row, column, *runs, style)
-    else:
-        sheet.write_string(row, column, text, style)
 
 
 def unescaped(text: str) -> list[str]:

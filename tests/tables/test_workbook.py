@@ -122,8 +122,10 @@ ESCAPES = (
     ("_x0041_課", "_x0041_室"),
     ("甲_x0041_x0042_", "乙_x0041_x0042_"),
     ("<r>_x000D_</r>", "<r>_x000A_</r>"),
+    ("図_x1_y2", "図_x1_y3"),
+    ("表_x00_x0041_", "表_x00_x0041_"),
 )
-"""Names before and after that hold what a workbook takes for an escaped character."""
+"""Names before and after that hold what a program takes for an escaped character."""
 
 
 def test_what_looks_like_an_escape_stays_the_same_text_in_runs(tmp_path: Path) -> None:
