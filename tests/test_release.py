@@ -334,3 +334,17 @@ def test_marks_in_an_example_are_no_marks(fence: str) -> None:
 
     assert [one.body for one in sections(text, "log")] == ["one"]
     assert text.index(example) < text.index("one") < text.index("## 前の版")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("- ```\n  code\n  ```\n", "- item\n  ```\n  code\n  ```\n"),
+        ("```code``` in a line\n", "```\ncode\n```\n"),
+        ("```\ncode\n````\n", "```\n~~~\n```\n"),
+    ],
+)
+def test_a_section_between_examples_is_found_again(before: str, after: str) -> None:
+    text = f"{before}\n<!-- planversion: a@1 -->\n\none\n\n<!-- /planversion -->\n\n{after}"
+
+    assert with_section(text, "a@1", "two", "log") == text.replace("one", "two")

@@ -14,8 +14,11 @@ _MARK = re.compile(
 )
 _CHAPTER = re.compile(r"^## ", re.MULTILINE)
 _FENCED = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?s:.*?)^ {0,3}(?P=fence)[`~]*[ \t]*\r?$", re.MULTILINE
+    r"^(?P<fence>(?P<sign>[`~])(?P=sign){2,}+)(?!(?<=`)[^\n]*`)[^\n]*\n"
+    r"(?s:.*?)^ {0,3}(?P=fence)(?P=sign)*[ \t]*\r?$",
+    re.MULTILINE,
 )
+"""One that is indented belongs to an item of a list, and no line of its holds a mark of ours."""
 _IN_LINE = re.compile(r"[^\r\n]")
 
 
