@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_SIGNS = r"[-‐‑–−－.．]"
+SIGNS = r"[-‐‑–−－.．]"
+"""What stands between the numbers."""
 _COMPOSITE = re.compile(
-    rf"\s*(?P<above>\d{{1,3}}(?:{_SIGNS}\d{{1,3}})*)(?P<sign>{_SIGNS})"
+    rf"\s*(?P<above>\d{{1,3}}(?:{SIGNS}\d{{1,3}})*)(?P<sign>{SIGNS})"
     r"(?:(?P<bare>\d{1,3})(?P<after>\s+|[、:：]\s*|[.．](?!\d)\s*|$)"
     r"|(?P<opening>[(（])(?P<enclosed>\d{1,3})(?P<closing>[)）])\s*)"
 )
@@ -39,7 +40,7 @@ def composite(text: str) -> Composite | None:
     found = _COMPOSITE.match(text)
     if found is None:
         return None
-    above = tuple(int(one) for one in re.split(_SIGNS, found["above"]))
+    above = tuple(int(one) for one in re.split(SIGNS, found["above"]))
     own = found["bare"] or found["enclosed"]
     printed = "{n}" if own.isascii() else "{n:fullwidth}"
     code = f"{found['sign']}{found['opening'] or ''}{printed}{found['closing'] or ''}"
@@ -48,7 +49,7 @@ def composite(text: str) -> Composite | None:
 
 def is_composite(code: str) -> bool:
     """Whether sections of a level with this code repeat the numbers above."""
-    return re.match(_SIGNS, code) is not None
+    return re.match(SIGNS, code) is not None
 
 
 def read_by(code: str, text: str) -> Composite | None:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
+from planversion.importing.composites import SIGNS
 from planversion.numbering import print_number
 
 _HIGHEST = 300
@@ -35,8 +36,8 @@ _BARE = frozenset(code for code in CODES if re.fullmatch(r"第?\{n(:[a-z-]+)?\}"
 }
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
 _SPACE = r"[\s\u3000]*"
-# 3.11の教訓 begins with no 3.
-_NO_DECIMAL = r"(?!(?<=[.．])\d)"
+# 3.11の教訓 begins with no 3, and 施策1-2 is not the first 施策.
+_NO_MORE = rf"(?!(?<=[.．])\d|(?:{SIGNS}|の)[(（]?\d)"
 _PARTED = r"(?:[\s\u3000]+|[.．](?!\d)[\s\u3000]*|[、:：][\s\u3000]*)"
 
 
@@ -73,7 +74,7 @@ def _beginning(code: str, printed: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(printed, key=lambda one: (-len(one), one))
     # What is a mere figure may be the beginning of a title: 24時間の見守り, 第2次計画.
     after = _PARTED if code in _BARE else _SPACE
-    return re.compile(f"{_SPACE}({'|'.join(map(re.escape, longest_first))}){_NO_DECIMAL}{after}")
+    return re.compile(f"{_SPACE}({'|'.join(map(re.escape, longest_first))}){_NO_MORE}{after}")
 
 
 @cache
