@@ -168,6 +168,11 @@ def test_the_command_tells_what_is_in_force(city: Folder) -> None:
     ]
 
 
+@pytest.mark.parametrize("day", ["令和7年4月1日", "R7.4.1", "２０２５／４／１", "20250401"])
+def test_a_day_is_written_as_offices_write_it(city: Folder, day: str) -> None:
+    assert city.run("at", day) == city.run("at", "2025-04-01")
+
+
 def test_the_command_where_nothing_is_in_force(city: Folder) -> None:
     ran = city.run("at", "2020-03-31")
     assert (ran.code, ran.out) == (3, "")

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from planversion.checking import Report, Review, check
 from planversion.cli.configuration import Configuration, configuration
+from planversion.cli.dates import read_day
 from planversion.cli.language import of_work
 from planversion.cli.naming import Library
 from planversion.cli.options import Checked
 from planversion.cli.policies import Wanted, policy
 from planversion.cli.reporting import coloured, lines_of, outputs, write_reports
 from planversion.cli.reviewing import review
-from planversion.errors import Problem, UsageError
-from planversion.messages import Language, say
+from planversion.messages import Language
 from planversion.policy import FailOn
 from planversion.rendering.reports import Told
 
@@ -56,9 +56,4 @@ def day(written: str | None) -> dt.date:
     """The day that is written, or today; raises UsageError where it is none."""
     if written is None:
         return dt.date.today()  # noqa: DTZ011 - a waiver ends with the day where people work
-    try:
-        return dt.date.fromisoformat(written)
-    except ValueError:
-        what = say("{written} is no day", written=written)
-        mend = say("Write it as 2026-04-01.")
-        raise UsageError([Problem("usage", what, mend)]) from None
+    return read_day(written)

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planversion.cli.configuration import configuration
+from planversion.cli.dates import read_day
 from planversion.cli.language import of_work
 from planversion.cli.naming import Library
 from planversion.cli.options import Traced
 from planversion.cli.writing import say_page, write
-from planversion.errors import NoInputError, Problem, UsageError
+from planversion.errors import NoInputError, Problem
 from planversion.messages import say
 from planversion.rendering.past import documents
 from planversion.rendering.past.force import force
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 def dated(day: str, plan: str | None, rev: str | None, asked: Traced) -> None:
     """Writes which edition is in force; raises NoInputError where none of any plan is."""
-    when = _day(day)
+    when = read_day(day)
     decided = configuration(asked.config, Path.cwd())
     library = Library(decided, fetching=asked.fetch)
     sources = list(_sources(library.at(rev) if rev else library.folder))
@@ -37,14 +38,6 @@ def dated(day: str, plan: str | None, rev: str | None, asked: Traced) -> None:
         return
     language = of_work(asked.lang, decided.config.language, sources)
     say_page(force(found, when, Speaker(language)), asked.form, asked.output, asked.color)
-
-
-def _day(day: str) -> date:
-    try:
-        return date.fromisoformat(day)
-    except ValueError:
-        what = say("{day} is no day", day=day)
-        raise UsageError([Problem("usage", what, say("Write it as 2026-04-01."))]) from None
 
 
 def _sources(shelf: Shelf) -> Iterator[Source]:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from planversion.days import day_of
 from planversion.errors import Location, Problem
-from planversion.importing.days import day_of
 from planversion.importing.grids import Cell, File, Spot, Told, sheet_told
 from planversion.importing.typed_ids import id_of
 from planversion.messages import Message, say
@@ -111,7 +111,8 @@ class Taking:
         if isinstance(value, dt.date):
             return value.isoformat()
         text = self.text(cell)
-        return (day_of(text) or text) if text else text
+        found = day_of(text) if text else None
+        return found.isoformat() if found else text
 
     def year(self, cell: Cell) -> Number | None:
         """What the cell says as a year or a day, as it is printed."""

@@ -17,22 +17,24 @@ _YEARS_BEFORE = {
 _ERA = "|".join(_YEARS_BEFORE)
 _PARTED = (
     r"(?:年(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日"
-    r"|(?P<sign>[./-])(?P<m2>\d{1,2})(?P=sign)(?P<d2>\d{1,2}))"
+    r"|(?P<sign>[./-])(?P<m2>\d{1,2})(?P=sign)(?P<d2>\d{1,2})"
+    r"|(?P<m3>\d{2})(?P<d3>\d{2}))"
 )
 _YEAR = rf"(?:(?P<era>{_ERA})(?P<of>\d{{1,2}}|元)|(?P<year>\d{{4}}))"
+_MONTH_AND_DAY = (("m1", "m2", "m3"), ("d1", "d2", "d3"))
 _DAY = re.compile(_YEAR + _PARTED, re.ASCII)
 
 
-def day_of(text: str) -> str | None:
-    """The day as `2026-04-01`; None where the text says no day of the calendar."""
+def day_of(text: str) -> dt.date | None:
+    """The day; None where the text says no day of the calendar."""
     # In one character, as fonts have them: ㋿8年. Spaces are for the eye: 令和 8年 4月 1日.
     plain = "".join(unicodedata.normalize("NFKC", text).casefold().split())
     found = _DAY.fullmatch(plain)
     if not found:
         return None
-    month, day = found["m1"] or found["m2"], found["d1"] or found["d2"]
+    month, day = (next(filter(None, found.group(*names))) for names in _MONTH_AND_DAY)
     try:
-        return dt.date(_year(found), int(month), int(day)).isoformat()
+        return dt.date(_year(found), int(month), int(day))
     except ValueError:
         return None
 
