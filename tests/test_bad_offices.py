@@ -117,6 +117,13 @@ BAD: dict[str, bytes] = {
     "style-that-is-missing": with_member(
         workbook(), SHEET, lambda held: held.replace(b"<c ", b'<c s="999" ')
     ),
+    "styles-that-are-missing": with_member(
+        workbook(),
+        "xl/styles.xml",
+        lambda held: re.sub(
+            rb"(<cellStyleXfs).*(</cellStyleXfs>)", rb"\1>\2", held, flags=re.DOTALL
+        ),
+    ),
     "part-that-is-missing": without_member(workbook(), SHEET),
     "word-that-is-no-xml": with_member(
         document(), "word/document.xml", lambda held: held[: len(held) // 2]
@@ -166,9 +173,12 @@ CASES = cases()
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_every_problem_is_told(name: str, golden: Golden) -> None:
+def test_every_problem_is_told(
+    name: str, golden: Golden, capsys: pytest.CaptureFixture[str]
+) -> None:
     told = "".join(f"{line}\n" for line in CASES[name]().lines("en"))
     golden(FOLDER / f"{name}.txt", told)
+    assert tuple(capsys.readouterr()) == ("", "")
 
 
 @pytest.mark.parametrize("name", CASES)

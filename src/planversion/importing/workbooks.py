@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
@@ -40,8 +41,9 @@ def workbook(content: bytes, name: str) -> File:
 def _loaded(opened: ZipFile, content: bytes, name: str, *, values: bool) -> Workbook:
     from openpyxl import load_workbook  # noqa: PLC0415 - an extra, and slow to import
 
-    with warnings.catch_warnings():
-        # openpyxl warns of what it doesn't keep; we write nothing back.
+    # openpyxl prints what is wrong with a style before it fails on it.
+    with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
+        # It warns of what it doesn't keep; we write nothing back.
         warnings.simplefilter("ignore")
         try:
             book = load_workbook(io.BytesIO(content), data_only=values, rich_text=True)
