@@ -24,6 +24,7 @@ from planversion.exporting.sssom import sssom
 from planversion.model import Edition
 from planversion.rendering.crosswalk import crosswalk_page
 from planversion.schemas import schema_of
+from tabled import real
 
 Pair = tuple[Edition, Edition]
 TURNED = {
@@ -106,6 +107,11 @@ def test_people_read_it(case: Path, walked: Crosswalk, golden: Golden, language:
     page = crosswalk_page(walked, language)
     golden(case / f"expected.{language}.txt", terminal(page))
     golden(case / f"expected.{language}.md", markdown(page))
+
+
+def test_what_is_no_plan_yet_is_called_so_above_its_column() -> None:
+    shown = markdown(crosswalk_page(crosswalk(real()), "ja"))
+    assert shown.count("| 第4期 | 第5期 素案(たたき台)(2) |") == 2
 
 
 def test_the_document(case: Path, walked: Crosswalk, golden: Golden) -> None:

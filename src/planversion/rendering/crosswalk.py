@@ -44,8 +44,8 @@ def _parts(crosswalk: Crosswalk, speaker: Speaker) -> Iterator[Block]:
 
 def _grid(crosswalk: Crosswalk, links: Sequence[Link], speaker: Speaker) -> Grid:
     header = (
-        line(crosswalk.old.label),
-        line(crosswalk.new.label),
+        line(edition_label(crosswalk.old)),
+        line(edition_label(crosswalk.new)),
         *(
             line(speaker.word(word))
             for word in (say("what became of it"), say("old : new"), say("why"))
