@@ -25,6 +25,7 @@ from offices import (
     HEAD,
     LAYOUT,
     ROWS,
+    Change,
     by_xlsxwriter,
     document,
     merge,
@@ -574,6 +575,32 @@ def test_a_column_of_marks(mark: str, marked: bool) -> None:  # noqa: FBT001
     relisting = made.sections[0].sections[1].projects[1]
     assert isinstance(relisting, Relisting)
     assert (relisting.marked, relisting.wording, relisting.departments) == (marked, None, None)
+
+
+@pytest.mark.parametrize("note", ["再掲", "（再掲）", "【再掲】"])
+def test_a_remark_that_is_nothing_but_the_mark_makes_a_relisting_and_is_said(note: str) -> None:
+    content = workbook(put("C5", FIRST[2]), put("E5", note))
+    relisting = edition(content).sections[0].sections[1].projects[1]
+    assert isinstance(relisting, Relisting)
+    assert (relisting.marked, relisting.note) == (True, None)
+    told = f"一覧.xlsx: 施策一覧!E5: taken for the mark of a relisting: {note} [relisting]"
+    assert remarks(content) == [told]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        (put("E5", "再掲を含む"),),
+        (put("E5", "再掲"), put("F1", "再掲")),
+        (put("E5", "再掲"), put("F1", "ID"), put("F5", "p-0000000012")),
+    ],
+)
+def test_a_remark_is_no_mark_where_it_says_more_or_something_else_says_what_the_row_is(
+    more: tuple[Change, ...],
+) -> None:
+    project = edition(workbook(put("C5", FIRST[2]), *more)).sections[0].sections[1].projects[1]
+    assert isinstance(project, Project)
+    assert project.note in ("再掲", "再掲を含む")
 
 
 def test_a_relisting_keeps_its_own_words_and_departments() -> None:

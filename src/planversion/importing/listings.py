@@ -59,6 +59,8 @@ def listing(cells: Cells, layout: Layout, taking: Taking) -> Listing | None:
     made.original = taking.line(cells["original"]) if "original" in cells else None
     made.printed = printed_beside(cells, taking)
     made.values = _values(cells, taking)
+    if "mark" not in cells:
+        _take_note_for_mark(made, layout, taking)
     return made
 
 
@@ -107,15 +109,29 @@ def _marked(cells: Cells, layout: Layout, taking: Taking) -> bool | None:
     text = taking.truth(cells["mark"])
     if text is None or plain(text) in _NO:
         return None
-    bare = text.strip(_OPENING + _CLOSING + " ")
     if means(text, UNMARKED):
         return False
-    if bare in layout.marks or means(text, MARKED) or plain(text) in map(plain, _YES):
+    if _bare(text) in layout.marks or means(text, MARKED) or plain(text) in map(plain, _YES):
         return True
     what = say("{text} is no mark of a relisting", text=text)
     mend = say("Write {marked}, {unmarked}, or nothing.", marked=MARKED, unmarked=UNMARKED)
     taking.refuse(cells["mark"].spot, ("no-mark", what, mend))
     return None
+
+
+def _take_note_for_mark(made: Listing, layout: Layout, taking: Taking) -> None:
+    """Marks the listing where all that is remarked of it is that it is listed again."""
+    text = made.values.get("note")
+    # A row with an id of its own is a project, whatever its note says.
+    if text and "id" not in made.values and _bare(text) in layout.marks:
+        made.marked = True
+        del made.values["note"]
+        what = say("taken for the mark of a relisting: {text}", text=text)
+        taking.remark(made.spots["note"], ("relisting", what, None))
+
+
+def _bare(text: str) -> str:
+    return text.strip(_OPENING + _CLOSING + " ")
 
 
 def _values(cells: Cells, taking: Taking) -> dict[str, Any]:
