@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from planversion.errors import Problem
 from planversion.rules.looking.subjects import Shelf
-from planversion.yamltext import Source
+from planversion.yamltext import Rest, Source
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,8 @@ class Review:
     """Editions that the base has and nobody has now."""
     shelf: Shelf = field(default_factory=Shelf)
     """Every edition of the repository."""
+    rests: tuple[Rest, ...] = ()
+    """What could be read of files that are no editions."""
     problems: tuple[Problem, ...] = ()
     """What could not be read, so that nobody takes it for fine."""
     against: str | None = None

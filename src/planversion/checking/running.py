@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from planversion.checking.consequences import can_tell, follows
 from planversion.checking.findings import Finding
 from planversion.checking.review import Review
 from planversion.errors import IncomparableError, Location, Problem
@@ -14,6 +16,7 @@ from planversion.rules import RULES
 from planversion.rules.base import On, Rule, Severity, Verdict
 from planversion.rules.looking.subjects import Revision, Shelved, Step, Unread
 from planversion.yamltext import Source
+from planversion.yamltext.mending import Lost
 from planversion.yamltext.words import in_words
 
 Outcome = Finding | Problem
@@ -27,6 +30,8 @@ class Look(NamedTuple):
     subject: Any
     source: Source
     before: Source | None = None
+    lost: Lost = MappingProxyType({})
+    """Of a file that could be read in part, what could not."""
 
     @property
     def edition(self) -> str:
@@ -54,12 +59,14 @@ def looks(review: Review) -> Iterator[Look]:
             yield Look("unread", Unread(problems), source)
     for source in review.gone:
         yield Look("gone", source, source)
+    for source, lost in review.rests:
+        yield Look("edition", source, source, lost=lost)
 
 
 def _found(look: Look, review: Review, policy: Policy) -> Iterator[Outcome]:
     status, file = _status(look), look.source.name
     for rule in RULES:
-        if rule.on == look.on:
+        if rule.on == look.on and can_tell(rule, look.lost):
             default = rule.default(status)
             level = policy.level(rule.id, default, status, review.paths.get(file, file))
             if level != "off":
@@ -69,7 +76,8 @@ def _found(look: Look, review: Review, policy: Policy) -> Iterator[Outcome]:
 def _said(rule: Rule[Any], level: Severity, look: Look) -> Iterator[Outcome]:
     try:
         for verdict in rule.check(look.subject):
-            yield _finding(rule, level, verdict, look)
+            if not follows(verdict.path, look.lost):
+                yield _finding(rule, level, verdict, look)
     except IncomparableError as error:
         # The same for every rule that compares; whoever collects the problems tells it once.
         where = look.before or look.source

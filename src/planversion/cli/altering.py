@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from planversion.cli.naming import Library
 from planversion.cli.ranges import Side, working
-from planversion.cli.reviewing import Altered
+from planversion.cli.reviewing import Altered, rests
 from planversion.cli.steps import Files, Step, steps
-from planversion.errors import PlanversionError, Problem
+from planversion.errors import PlanversionError
 from planversion.repo import RevisionError
 
 
@@ -32,15 +32,16 @@ def altered(rev: str, library: Library, *, merged: bool) -> Altered:
     # What can't be read now is told as that, and not as gone.
     there = {path: source for path, source in before.items() if path not in broken}
     # A file that was broken at the base is no reason to refuse the change that mends it.
-    mended = {after[path].name: problems for path, problems in unread.items() if path in after}
-    problems = tuple(problem for several in broken.values() for problem in several)
-    return _sorted(steps(there, after))._replace(unread=mended, problems=problems)
+    mended = {after[path].name: why.problems for path, why in unread.items() if path in after}
+    problems = tuple(problem for why in broken.values() for problem in why.problems)
+    found = _sorted(steps(there, after))
+    return found._replace(unread=mended, problems=problems, rests=rests(broken.values()))
 
 
-def _read(paths: Iterable[str], side: Side) -> tuple[Files, dict[str, tuple[Problem, ...]]]:
-    """By path, what can be read of a side, and what is wrong with the rest."""
+def _read(paths: Iterable[str], side: Side) -> tuple[Files, dict[str, PlanversionError]]:
+    """By path, what can be read of a side, and why the rest can't be."""
     files: Files = {}
-    broken: dict[str, tuple[Problem, ...]] = {}
+    broken: dict[str, PlanversionError] = {}
     for path in paths:
         if path in side.ids:
             try:
@@ -48,7 +49,7 @@ def _read(paths: Iterable[str], side: Side) -> tuple[Files, dict[str, tuple[Prob
             except RevisionError:
                 raise
             except PlanversionError as error:
-                broken[path] = tuple(error.problems)
+                broken[path] = error
     return files, broken
 
 

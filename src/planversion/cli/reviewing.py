@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from planversion.cli.shelving import shelving
 from planversion.errors import NoInputError, PlanversionError, Problem
 from planversion.messages import say
 from planversion.rules.looking.subjects import Shelf
-from planversion.yamltext import Source
+from planversion.yamltext import PartlyReadError, Rest, Source
 
 
 class Read(NamedTuple):
@@ -26,6 +26,8 @@ class Read(NamedTuple):
     problems: tuple[Problem, ...]
     exit_code: int = 0
     """What the worst of the reasons deserves."""
+    rests: tuple[Rest, ...] = ()
+    """What could be read of these."""
 
 
 class Altered(NamedTuple):
@@ -38,6 +40,7 @@ class Altered(NamedTuple):
     """By the name of a source, why what it was can't be read."""
     gone: tuple[Source, ...] = ()
     problems: tuple[Problem, ...] = ()
+    rests: tuple[Rest, ...] = ()
 
 
 def read(names: Iterable[str], library: Library) -> Read:
@@ -53,7 +56,13 @@ def read(names: Iterable[str], library: Library) -> Read:
             sources[source.name] = source
     problems = tuple(problem for failure in failures for problem in failure.problems)
     worst = max((failure.exit_code for failure in failures), default=0)
-    return Read(tuple(sources.values()), problems, worst)
+    return Read(tuple(sources.values()), problems, worst, rests(failures))
+
+
+def rests(failures: Iterable[PlanversionError]) -> tuple[Rest, ...]:
+    """What could be read of files that are no editions."""
+    partly = [failure.rest() for failure in failures if isinstance(failure, PartlyReadError)]
+    return tuple(rest for rest in partly if rest)
 
 
 def review(asked: Checked, library: Library, decided: Configuration) -> Review:
@@ -75,9 +84,10 @@ def review(asked: Checked, library: Library, decided: Configuration) -> Review:
         unread={one.name: why for one in sources if (why := altered.unread.get(one.name))},
         gone=() if asked.files else altered.gone,
         shelf=shelf,
+        rests=looked_at.rests,
         problems=tuple(dict.fromkeys((*looked_at.problems, *unknown))),
         against=asked.base,
-        paths=pattern_paths((*sources, *altered.gone), library, decided),
+        paths=pattern_paths(_every(looked_at, altered), library, decided),
     )
 
 
@@ -91,7 +101,7 @@ def _altered(asked: Checked, library: Library) -> Altered:
 
 def _looked_at(asked: Checked, altered: Altered, library: Library, decided: Configuration) -> Read:
     if asked.base is not None and not asked.files:
-        return Read(altered.sources, altered.problems)
+        return Read(altered.sources, altered.problems, rests=altered.rests)
     # Whoever hands over all files of a folder means the editions among them.
     others = {file for file in (decided.file, waivers_file(decided)) if file}
     names = [name for name in asked.files if Path(name).absolute() not in others]
@@ -108,6 +118,12 @@ def pattern_paths(
         name: (path.relative_to(folder) if path.is_relative_to(folder) else path).as_posix()
         for name, path in places.items()
     }
+
+
+def _every(looked_at: Read, altered: Altered) -> Iterator[Source]:
+    yield from looked_at.sources
+    yield from altered.gone
+    yield from (rest.source for rest in looked_at.rests)
 
 
 def _predecessors(sources: Iterable[Source], shelf: Shelf, library: Library) -> dict[str, Source]:

@@ -42,8 +42,10 @@ def validated(
     if not (looked_at.sources or looked_at.problems):
         what = say("no edition was found in {folder}", folder=decided.folder)
         raise NoInputError([Problem("no-input", what, say("Name a file."))])
-    paths = pattern_paths(looked_at.sources, library, decided)
-    review = Review(looked_at.sources, problems=looked_at.problems, paths=paths)
+    sources, rests = looked_at.sources, looked_at.rests
+    every = (*sources, *(rest.source for rest in rests))
+    paths = pattern_paths(every, library, decided)
+    review = Review(sources, rests=rests, problems=looked_at.problems, paths=paths)
     report = check(review, _policy(decided, only), today=day(None))
     _print(_lines(report, of_work(lang, decided.config.language, looked_at.sources)))
     return max(EXIT_CODES[report.result(fail_on)], looked_at.exit_code)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
@@ -67,6 +67,9 @@ class Rule(Generic[Subject]):
     examples: tuple[Example, ...] = ()
     levels: Mapping[Status, Level] = field(default_factory=dict)
     """Where it isn't `level`: by the status of the edition that is looked at."""
+    needs: frozenset[str] = frozenset()
+    """The chapters of the file that must be whole for a finding to be more than a gap in what could
+    be read; `ids` where the ids of the outline are enough."""
 
     def default(self, status: Status) -> Level:
         """How bad a finding in an edition of this status is if nobody decided otherwise."""
@@ -78,13 +81,15 @@ def rule(
     level: Severity,
     examples: tuple[Example, ...],
     levels: Mapping[Status, Level] | None = None,
+    *,
+    needs: Iterable[str] = (),
 ) -> Callable[[Callable[[Any], Iterator[Verdict]]], Rule[Any]]:
     """Makes a rule of a function: called as it is called, explained as its module is."""
 
     def made(check: Callable[[Any], Iterator[Verdict]]) -> Rule[Any]:
         why = say(explanation(check.__globals__["__doc__"]))
         name = check.__name__.replace("_", "-")
-        return Rule(name, on, level, why, check, examples, levels or {})
+        return Rule(name, on, level, why, check, examples, levels or {}, frozenset(needs))
 
     return made
 

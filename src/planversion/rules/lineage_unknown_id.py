@@ -62,7 +62,7 @@ lineage:
 )
 
 
-@rule("edition", "error", EXAMPLES)
+@rule("edition", "error", EXAMPLES, needs=["ids"])
 def lineage_unknown_id(source: Source) -> Iterator[Verdict]:
     """A verdict at every id that this edition doesn't have."""
     side = source.edition.outline

@@ -53,7 +53,7 @@ EXAMPLES = (
 _ENDED = re.compile("廃止|終了|完了|中止")
 
 
-@rule("edition", "warning", EXAMPLES)
+@rule("edition", "warning", EXAMPLES, needs=["sections"])
 def note_without_row(source: Source) -> Iterator[Verdict]:
     """A verdict at every note without a row, and at every row that isn't there."""
     edition = source.edition

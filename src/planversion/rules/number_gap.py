@@ -36,7 +36,7 @@ sections:
 )
 
 
-@rule("edition", "warning", EXAMPLES)
+@rule("edition", "warning", EXAMPLES, needs=["sections"])
 def number_gap(source: Source) -> Iterator[Verdict]:
     """A verdict where the numbers don't follow one another."""
     for siblings, path in families(source.edition):

@@ -46,7 +46,7 @@ sections:
 )
 
 
-@rule("edition", "error", EXAMPLES)
+@rule("edition", "error", EXAMPLES, needs=["departments"])
 def undeclared_department(source: Source) -> Iterator[Verdict]:
     """A verdict at every name that isn't declared."""
     declared = [department.name for department in source.edition.departments]

@@ -41,7 +41,7 @@ sections:
 )
 
 
-@rule("edition", "warning", EXAMPLES)
+@rule("edition", "warning", EXAMPLES, needs=["levels"])
 def undeclared_level(source: Source) -> Iterator[Verdict]:
     """A verdict at every section that stands deeper than the levels go."""
     declared = len(source.edition.levels)

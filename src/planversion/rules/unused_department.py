@@ -46,7 +46,7 @@ sections:
 )
 
 
-@rule("edition", "info", EXAMPLES)
+@rule("edition", "info", EXAMPLES, needs=["sections"])
 def unused_department(source: Source) -> Iterator[Verdict]:
     """A verdict at every declared department that carries nothing."""
     used = {name for row in rows(source.edition) for name in row.entry.departments or ()}

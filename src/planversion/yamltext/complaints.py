@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from planversion.errors import Location, Problem, in_file_order
 from planversion.model import Edition, Path, Record
-from planversion.yamltext.mending import hidden_flaws
+from planversion.yamltext.mending import Part, hidden_flaws, sound_part
 from planversion.yamltext.objections import Told, flaw, objection
 from planversion.yamltext.positions import Span, locate
 from planversion.yamltext.words import in_words
@@ -42,13 +42,25 @@ def problems(details: Iterable[ErrorDetails], document: Document) -> list[Proble
     """One problem a mistake, in file order."""
     found: dict[tuple[Path, str], Problem] = {}
     objections = list(_once_a_union(details, document))
-    if document.model is Edition and all(one["type"] != "unsound" for one in objections):
-        paths = [resolved(one["loc"], document.tree) for one in objections]
-        objections += hidden_flaws(document.tree, objections, paths)
     for path, (code, what, mend) in _unfolded(objections, document):
         where = _location(path, document, on_key=code == "unknown-key")
         found.setdefault((path, str(what)), Problem(code, what, mend, where))
     return sorted(found.values(), key=in_file_order)
+
+
+def part(details: Iterable[ErrorDetails], document: Document) -> Part | None:
+    """What could be read of the edition all the same; None where that is nobody's edition."""
+    return sound_part(document.tree, _wrong(details, document))
+
+
+def _wrong(details: Iterable[ErrorDetails], document: Document) -> list[Path]:
+    """Where a value is wrong or missing."""
+    return [
+        path if one["type"] != "missing" else (*path, one["loc"][-1])
+        for one in details
+        if one["type"] != "unsound"
+        for path in (resolved(one["loc"], document.tree),)
+    ]
 
 
 def _once_a_union(details: Iterable[ErrorDetails], document: Document) -> Iterator[ErrorDetails]:
@@ -63,7 +75,7 @@ def _once_a_union(details: Iterable[ErrorDetails], document: Document) -> Iterat
             told.add(path)
 
 
-def _unfolded(details: Iterable[ErrorDetails], document: Document) -> Iterator[tuple[Path, Told]]:
+def _unfolded(details: list[ErrorDetails], document: Document) -> Iterator[tuple[Path, Told]]:
     for detail in details:
         if detail["type"] == "unsound":
             for code, path, values in detail["ctx"]["flaws"]:
@@ -71,6 +83,10 @@ def _unfolded(details: Iterable[ErrorDetails], document: Document) -> Iterator[t
         else:
             path = resolved(detail["loc"], document.tree)
             yield path, objection(detail, path, document.written(path), document.model)
+    # Nobody asks for references where values are wrong; whoever mends these would meet those next.
+    if document.model is Edition and (wrong := _wrong(details, document)):
+        for code, path, values in hidden_flaws(document.tree, wrong):
+            yield path, flaw(code, values)
 
 
 def resolved(loc: tuple[str | int, ...], tree: Any) -> Path:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -28,6 +28,9 @@ from planversion.yamltext.parsing import (
     parse,
 )
 from planversion.yamltext.positions import Span, locate
+
+if TYPE_CHECKING:
+    from planversion.yamltext.mending import Lost
 
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
@@ -60,6 +63,23 @@ class Source:
         return Location(self.name, span.line, span.column)
 
 
+class Rest(NamedTuple):
+    """What could be read of a file that is no edition."""
+
+    source: Source
+    """Without what is wrong; a stand-in where something must stand."""
+    lost: Lost
+    """What is wrong, by where it stands."""
+
+
+class PartlyReadError(InvalidEditionError):
+    """Values or references are wrong; `rest` says what can be looked at all the same, if any."""
+
+    def __init__(self, problems: list[Problem], rest: Callable[[], Rest | None]) -> None:
+        self.rest = rest
+        super().__init__(problems)
+
+
 def read_edition(source: bytes, name: str) -> Source:
     """The edition that `source`, the bytes of the file called `name`, says.
 
@@ -88,8 +108,18 @@ def _read(text: str, tree: dict[str, Any], name: str) -> Source:
         with without_collector():
             edition = Edition.model_validate(tree, by_alias=True, by_name=False)
     except ValidationError as error:
-        raise InvalidEditionError(_objections(error, tree, text, name)) from None
+        raise _refused(error, tree, text, name) from None
     return Source(edition, name, text)
+
+
+def _refused(error: ValidationError, tree: Any, text: str, name: str) -> PartlyReadError:
+    def rest() -> Rest | None:
+        from planversion.yamltext.complaints import Document, part  # noqa: PLC0415 - as below
+
+        found = part(error.errors(include_url=False), Document(name, text, tree))
+        return found and Rest(Source(found.edition, name, text), found.lost)
+
+    return PartlyReadError(_objections(error, tree, text, name), rest)
 
 
 def decode(source: bytes, name: str) -> str:
@@ -176,6 +206,10 @@ def _problem(complaint: Complaint, name: str) -> Problem:
     return Problem(complaint.code, complaint.what, complaint.mend, where)
 
 
+_MAY_BE_READ_PAST = ("unknown-relisting", "empty-lineage")
+"""What isn't there may be what stands behind a key that stands twice, or an alias."""
+
+
 def _all_problems(
     tree: Any, text: str, name: str, complaints: tuple[Complaint, ...]
 ) -> list[Problem]:
@@ -189,7 +223,13 @@ def _all_problems(
         # What was read past (an alias, a tag) need not be told a second time.
         said = {(problem.where.line, problem.where.column) for problem in found if problem.where}
         more = _objections(error, tree, text, name)
-        found += [p for p in more if p.where and (p.where.line, p.where.column) not in said]
+        found += [
+            one
+            for one in more
+            if one.where
+            and (one.where.line, one.where.column) not in said
+            and one.code not in _MAY_BE_READ_PAST
+        ]
     return sorted(found, key=in_file_order)
 
 
