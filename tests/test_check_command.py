@@ -43,6 +43,12 @@ def test_a_project_that_vanished_is_told_with_the_yaml_that_mends_it(city: Folde
     assert "it stood at editions/1.yaml:" in ran.out
 
 
+def test_validate_looks_at_each_edition_by_itself(city: Folder) -> None:
+    city.write("editions/2.yaml", LOST)
+    assert city.run("validate", "editions/2.yaml").code == 0
+    assert city.run("check", "editions/2.yaml").code == 1
+
+
 def test_with_a_base_only_what_differs_is_looked_at(city: Folder) -> None:
     assert check(city, "--base", "HEAD").out.startswith("No edition is altered.")
     city.write("editions/1.yaml", FIRST.replace("健康相談の実施", "健康相談の充実", 1))
