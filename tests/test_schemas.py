@@ -132,6 +132,11 @@ def test_both_judge_a_slip_alike(path: tuple[Any, ...], slip: str, wrong: Any) -
     assert agrees(tree)
 
 
+@pytest.mark.parametrize("version", [1, 1.0, True, False, 1.5, 2, "1", None])
+def test_both_judge_the_version_of_the_format_alike(version: Any) -> None:
+    assert agrees(VALID | {"schema": version})
+
+
 def test_the_configuration_of_this_repository_is_valid() -> None:
     judge = jsonschema_rs.validator_for(schema_of("config"))
     assert judge.is_valid(Config().model_dump(mode="json", by_alias=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -16,7 +16,7 @@ from pydantic import (
     StringConstraints,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from planversion import ids
 
@@ -50,6 +50,17 @@ Many = Annotated[tuple[T, ...], Strict(strict=False)]
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 """Text that isn't empty."""
+
+
+def _no_truth(value: Any) -> Any:
+    # To Python true is the number one.
+    if isinstance(value, bool):
+        raise PydanticKnownError("literal_error", {"expected": "1"})
+    return value
+
+
+SchemaVersion = Annotated[Literal[1], BeforeValidator(_no_truth)]
+"""The version of a file format, a number: 1, or 1.0, which JSON knows no difference of."""
 
 _DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 

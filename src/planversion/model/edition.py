@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, Self
+from typing import Self
 
 from pydantic import ConfigDict, Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
-from planversion.model.base import Many, Record, Text
+from planversion.model.base import Many, Record, SchemaVersion, Text
 from planversion.model.header import Department, Header, Level, Plan, SourceDocument
 from planversion.model.outline import Relisting, Section
 from planversion.model.places import Outline, Path, outline
@@ -26,7 +26,7 @@ class Edition(Record):
 
     model_config = ConfigDict(title="planversion edition")
 
-    schema_version: Literal[1] = Field(alias="schema")
+    schema_version: SchemaVersion = Field(alias="schema")
     """The version of this file format."""
     plan: Plan
     """The plan this is an edition of."""

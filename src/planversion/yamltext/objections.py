@@ -65,10 +65,15 @@ def _below_zero(detail: ErrorDetails, _: Path) -> Told:
 def _wrong_word(detail: ErrorDetails, _: Path) -> Told:
     value, expected = detail["input"], detail["ctx"]["expected"]
     words = ["".join(word) for word in re.findall(r"'([^']*)'|(\d+)", expected)]
+    if value in words:
+        what = say("{value} is in quotes, and so it is text", value=_shown(value))
+        return "wrong-word", what, say("Write it without quotes.")
     what = say("{value} can't stand here", value=_shown(value))
     close = difflib.get_close_matches(str(value), words, n=1)
     if close and isinstance(value, str) and close[0] != value:
         return "wrong-word", what, say("Did you mean {key}?", key=close[0])
+    if len(words) == 1:
+        return "wrong-word", what, say("Write {key}.", key=words[0])
     return "wrong-word", what, say("Write one of {expected}.", expected=", ".join(words))
 
 
