@@ -112,11 +112,13 @@ def _failed(error: Exception) -> int:
 def _unavailable(error: OSError) -> PlanversionError:
     """What the system refused, as a problem."""
     from planversion.errors import Location, Problem, UnreadableFileError
+    from planversion.hindrances import hindrance
     from planversion.messages import say
 
     where = Location(str(error.filename)) if error.filename else None
-    what = say("the system refuses: {why}", why=error.strerror or error)
-    return UnreadableFileError([Problem("system", what, None, where)])
+    why, mend = hindrance(error)
+    what = say("the system refuses: {why}", why=why)
+    return UnreadableFileError([Problem("system", what, mend, where)])
 
 
 def _refused(error: PlanversionError) -> int:

@@ -11,8 +11,8 @@ from planversion.cli.configuration import Configuration
 from planversion.cli.inputs import STDIN, STDIN_NAME, a_folder, bytes_of, bytes_of_stdin
 from planversion.cli.patterns import no_pattern
 from planversion.cli.progress import working
-from planversion.errors import UnreadableFileError
-from planversion.messages import Message
+from planversion.errors import Problem, UnreadableFileError, UsageError
+from planversion.messages import Message, say
 from planversion.yamltext import Source, read_edition
 
 
@@ -36,6 +36,9 @@ class Folder:
         """The edition called `name`; raises a PlanversionError where there is none, or several."""
         if name == STDIN:
             return read_edition(bytes_of_stdin(), STDIN_NAME)
+        if not name:
+            what = say("the name of an edition is empty")
+            raise UsageError([Problem("usage", what, say("Name a file, or an edition by its id."))])
         # A folder that happens to be called 4 is not what is meant by 4.
         if looks_like_a_path(name) or Path(name).is_file():
             return self.read(name)

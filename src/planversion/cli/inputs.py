@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 
 from planversion.errors import Location, Problem, UnreadableFileError
+from planversion.hindrances import unreadable
 from planversion.messages import say
 from planversion.yamltext.parsing import LARGEST_FILE
 
@@ -26,15 +28,10 @@ def bytes_of(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(LARGEST_FILE + 1)
-    except FileNotFoundError:
-        problem = say("there is no such file")
-    except IsADirectoryError:
-        raise UnreadableFileError([a_folder(str(path))]) from None
     except OSError as error:
-        problem = say("this can't be read: {why}", why=error.strerror)
-    raise UnreadableFileError([Problem("unreadable", problem, None, Location(str(path)))])
+        raise UnreadableFileError([unreadable(error, str(path))]) from None
 
 
 def a_folder(name: str) -> Problem:
     """What is said where a folder is named for a file."""
-    return Problem("unreadable", say("this is a folder, not a file"), None, Location(name))
+    return unreadable(IsADirectoryError(errno.EISDIR, ""), name)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from planversion.cli.manifests import MANIFEST, Known, Manifest, manifest, note
 from planversion.errors import Location, Problem, RefusedWriteError, UsageError
+from planversion.hindrances import unwritable
 from planversion.messages import say
 from planversion.publishing import File
 
@@ -174,7 +175,4 @@ def _digest(path: Path) -> str | None:
 
 
 def _refused(error: OSError, folder: Path) -> RefusedWriteError:
-    what = say("this can't be written: {why}", why=error.strerror)
-    return RefusedWriteError(
-        [Problem("unwritable", what, None, Location(error.filename or str(folder)))]
-    )
+    return RefusedWriteError([unwritable(error, error.filename or str(folder))])

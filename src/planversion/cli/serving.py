@@ -16,6 +16,7 @@ from planversion.cli.language import of_errors
 from planversion.cli.naming import Library
 from planversion.cli.sending import Server
 from planversion.errors import PlanversionError, Problem, UsageError
+from planversion.hindrances import hindrance
 from planversion.messages import Message, say
 from planversion.rendering.safety import on_one_line
 
@@ -48,7 +49,7 @@ def _opened(folder: Path, port: int) -> Server:
     except OSError as error:
         if error.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise
-        what = say("port {port} can't be had: {why}", port=port, why=error.strerror)
+        what = say("port {port} can't be had: {why}", port=port, why=hindrance(error).why)
         mend = say("Name another with --port; with --port 0 any free one is taken.")
         raise UsageError([Problem("port", what, mend)]) from None
 

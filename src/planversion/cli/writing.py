@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from planversion.errors import Location, Problem, RefusedWriteError, UsageError
+from planversion.hindrances import unwritable
 from planversion.messages import Language, say
 from planversion.rendering.page import Page
 
@@ -68,8 +69,7 @@ def _to_device(content: bytes, path: Path) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        what = say("this can't be written: {why}", why=error.strerror)
-        raise RefusedWriteError([Problem("unwritable", what, None, Location(str(path)))]) from None
+        raise RefusedWriteError([unwritable(error, str(path))]) from None
 
 
 def refuse_overwriting(output: str | None, *places: Path) -> None:

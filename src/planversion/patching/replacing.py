@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from planversion.errors import Location, Problem, RefusedWriteError
+from planversion.hindrances import unwritable
 from planversion.messages import say
 
 _BOM = b"\xef\xbb\xbf"
@@ -92,5 +93,4 @@ def _settle(folder: Path) -> None:
 
 
 def _refused(path: Path, error: OSError) -> RefusedWriteError:
-    what = say("this can't be written: {why}", why=error.strerror)
-    return RefusedWriteError([Problem("unwritable", what, None, Location(str(path)))])
+    return RefusedWriteError([unwritable(error, str(path))])

@@ -12,6 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from planversion.comparing import Comparison
 from planversion.errors import Location, Problem, UsageError
+from planversion.hindrances import unreadable
 from planversion.messages import Language, say
 from planversion.rendering.changelog import changelog, title_of
 from planversion.rendering.explaining import reasons
@@ -28,6 +29,7 @@ from planversion.rendering.web import fragment
 from planversion.rendering.web.escaping import shown
 from planversion.rendering.whereabouts import speaker_of
 from planversion.rendering.wording import told, told_without_kind
+from planversion.yamltext.reading import not_utf8
 
 
 def filled(
@@ -54,6 +56,8 @@ def filled(
     environment.filters |= _filters(comparison, speaker)
     _limit(environment)
     try:
+        with path.open("rb"):  # Jinja doesn't say why it can't read a file.
+            pass
         return environment.get_template(path.name).render(_words(comparison, by, speaker))
     except Exception as error:  # noqa: BLE001 - the next line says why
         # A template is a program of its user's; whatever fails in it fails there.
@@ -126,6 +130,10 @@ def _named(name: Line) -> dict[str, str]:
 
 
 def _problem(error: Exception, path: Path) -> Problem:
+    if isinstance(error, OSError):
+        return unreadable(error, str(path), "template")
+    if isinstance(error, UnicodeDecodeError):
+        return not_utf8(error.object, error, str(path))
     line = error.lineno if isinstance(error, TemplateSyntaxError) else None
     what = say("the template failed: {why}", why=str(error) or type(error).__name__)
     mend = say("See docs/guide/templates.md for what a template can use.")

@@ -131,7 +131,7 @@ def decode(source: bytes, name: str) -> str:
     try:
         text = source.decode("utf-8").removeprefix(_BOM)
     except UnicodeDecodeError as error:
-        raise UnreadableFileError([_encoding(source, error, name)]) from None
+        raise UnreadableFileError([not_utf8(source, error, name)]) from None
     if separators := list(_SEPARATOR.finditer(text)):
         raise UnreadableFileError([_separator(found, text, name) for found in separators])
     return text
@@ -148,7 +148,8 @@ def _separator(found: re.Match[str], text: str, name: str) -> Problem:
     return Problem("separator", what, say("Delete it; it was pasted from another program."), where)
 
 
-def _encoding(source: bytes, error: UnicodeDecodeError, name: str) -> Problem:
+def not_utf8(source: bytes, error: UnicodeDecodeError, name: str) -> Problem:
+    """Where the bytes of a file are no UTF-8, and what they look like instead."""
     before = source[: error.start]
     line = before.count(b"\n") + 1
     column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
