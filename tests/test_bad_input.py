@@ -32,6 +32,20 @@ def test_every_problem_can_be_told_in_japanese(case: Path) -> None:
     assert all(HIRAGANA.search(line) for line in refused.value.lines("ja"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *('a: "\\xZZ"', 'a: "\\U00110000"', "%YAML x\n--- a", "%YAML 1.1 x\n---\na", "%\n---"),
+        *("%TAG ! !\n%TAG ! !\n---\na: 1", "a: !<x y", "a: !<", "!a%%b x", "a: &", "a: &-é x"),
+        *("a: |0\n  x", "a: |x\n  x", "a: |\n\t\tx\n", "a: ? b"),
+    ],
+)
+def test_no_words_of_libyaml_reach_a_planner(text: str) -> None:
+    with pytest.raises(PlanversionError) as refused:
+        read_edition(text.encode(), "edition.yaml")
+    assert not any(re.search("[a-z]{3,} [a-z]{2,}", line) for line in refused.value.lines("ja"))
+
+
 def test_fifty_megabytes_are_refused_before_they_are_parsed() -> None:
     with pytest.raises(PlanversionError) as refused:
         read_edition(b"#" * (50 << 20), "edition.yaml")

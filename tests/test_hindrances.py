@@ -15,15 +15,8 @@ from planversion.patching import replace_file
 from repositories import Folder
 
 USUAL = [
-    "ENOENT",
-    "EACCES",
-    "EPERM",
-    "EISDIR",
-    "ENOTDIR",
-    "ENOSPC",
-    "EROFS",
-    "ELOOP",
-    "ENAMETOOLONG",
+    *("ENOENT", "EACCES", "EPERM", "EISDIR", "ENOTDIR"),
+    *("ENOSPC", "EROFS", "ELOOP", "ENAMETOOLONG"),
 ]
 ENGLISH = re.compile(r"[A-Za-z]{3,} [a-z]{2,}")
 NEW = (Path(__file__).parent / "cases/compare/split/new.yaml").read_text(encoding="utf-8")
