@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field, JsonValue
 from planversion.matching import Declaration
 from planversion.matching.families import Kind
 from planversion.model import Project, Relisting, Section
+from planversion.model.base import SchemaVersion
 from planversion.values import value
 
 Basis = Literal["succession", "transfer"]
@@ -336,7 +337,7 @@ class Diff:
     changes: tuple[typing.Annotated[Change, Field(discriminator="kind")], ...]
     gaps: tuple[tuple[str, str], ...] = ()
     """Neighbours on the way that don't know each other: what was declared there is unknown."""
-    version: Literal[1] = 1
+    version: SchemaVersion = 1
     """The version of this format."""
 
     # A diff from a newer version must be refused, not read in part.

@@ -9,7 +9,7 @@ from typing import Any
 
 from planversion.changes import Change, Diff
 from planversion.errors import InvalidDiffError, Location, Problem
-from planversion.messages import say
+from planversion.messages import Message, say
 from planversion.pieces import pieces
 
 POSITIONS, PIECES = "positions", "pieces"
@@ -62,7 +62,9 @@ def read_diff(text: str | bytes, name: str) -> Diff:
     try:
         diff: Diff = _adapter().validate_json(json.dumps(_bare(document)))
     except ValidationError as error:
-        raise InvalidDiffError([_wrong(found, name) for found in error.errors()]) from None
+        raise InvalidDiffError(
+            [_wrong(one, document, name) for one in error.errors(include_url=False)]
+        ) from None
     return diff
 
 
@@ -72,10 +74,31 @@ def _no_json(error: Exception, name: str) -> Problem:
     return Problem("no-json", say("this is no JSON document"), mend, where)
 
 
-def _wrong(found: Any, name: str) -> Problem:
-    what = say("{path}: {wrong}", path=".".join(map(str, found["loc"])) or "$", wrong=found["msg"])
+def _wrong(found: Any, document: Any, name: str) -> Problem:
+    from planversion.yamltext.complaints import resolved  # noqa: PLC0415 - where something is wrong
+    from planversion.yamltext.words import in_words  # noqa: PLC0415
+
+    where = Location(name, path=in_words(resolved(found["loc"], document), document))
     mend = say("See planversion schema diff for what a diff may say.")
-    return Problem("invalid-diff", what, mend, Location(name))
+    return Problem("invalid-diff", _objection(found), mend, where)
+
+
+def _objection(found: Any) -> Message:
+    """What pydantic objects to, in our words."""
+    from planversion.yamltext.objections import EXPECTED, shown  # noqa: PLC0415
+
+    kind, value = found["type"], found["input"]
+    if kind in ("missing", "union_tag_not_found"):
+        key = found["loc"][-1] if kind == "missing" else "kind"
+        return say("the key {key} is missing", key=key)
+    if kind == "unexpected_keyword_argument":
+        return say("there is no such key")
+    if kind in EXPECTED:
+        expected = EXPECTED[kind]
+        return say(
+            "{value} stands where {expected} was expected", value=shown(value), expected=expected
+        )
+    return say("{value} can't stand here", value=shown(found.get("ctx", {}).get("tag", value)))
 
 
 def _bare(document: Any) -> Any:

@@ -58,7 +58,7 @@ def _numbering(detail: ErrorDetails, _: Path) -> Told:
 
 
 def _below_zero(detail: ErrorDetails, _: Path) -> Told:
-    what = say("{value} is below zero", value=_shown(detail["input"]))
+    what = say("{value} is below zero", value=shown(detail["input"]))
     return "number", what, say("Put it in quotes if it is text.")
 
 
@@ -66,9 +66,9 @@ def _wrong_word(detail: ErrorDetails, _: Path) -> Told:
     value, expected = detail["input"], detail["ctx"]["expected"]
     words = ["".join(word) for word in re.findall(r"'([^']*)'|(\d+)", expected)]
     if value in words:
-        what = say("{value} is in quotes, and so it is text", value=_shown(value))
+        what = say("{value} is in quotes, and so it is text", value=shown(value))
         return "wrong-word", what, say("Write it without quotes.")
-    what = say("{value} can't stand here", value=_shown(value))
+    what = say("{value} can't stand here", value=shown(value))
     close = difflib.get_close_matches(str(value), words, n=1)
     if close and isinstance(value, str) and close[0] != value:
         return "wrong-word", what, say("Did you mean {key}?", key=close[0])
@@ -80,10 +80,10 @@ def _wrong_word(detail: ErrorDetails, _: Path) -> Told:
 def _pattern(detail: ErrorDetails, path: Path) -> Told:
     value = detail["input"]
     if path[-1] == "sha256":
-        what = say("{value} is no SHA-256 in 64 hexadecimal digits", value=_shown(value))
+        what = say("{value} is no SHA-256 in 64 hexadecimal digits", value=shown(value))
         return "sha256", what, say("Copy the hash of the file, or delete the key.")
     if path[0] in ("edition", "plan"):
-        what = say("{value} can't name a file", value=_shown(value))
+        what = say("{value} can't name a file", value=shown(value))
         return "name", what, say("Use letters, digits and hyphens.")
     return _no_id(value, own=path[0] == "sections" and path[-1] == "id")
 
@@ -93,7 +93,7 @@ def _no_id(value: str, *, own: bool) -> Told:
     if is_valid(value):
         what = say("{value} is the id of something else", value=value)
         return "id-shape", what, say("A project's id begins with p-, a section's with s-.")
-    what = say("{value} is no id", value=_shown(value))
+    what = say("{value} is no id", value=shown(value))
     if not own:
         return "id-shape", what, say("Copy the id from where the project or section stands.")
     return "id-shape", what, NO_ID
@@ -116,7 +116,7 @@ _KINDS: dict[str, Callable[[ErrorDetails, Path], Told]] = {
     "greater_than_equal": _below_zero,
 }
 
-_EXPECTED: dict[str, Message] = {
+EXPECTED: dict[str, Message] = {
     "string_type": say("text"),
     "bool_type": say("true or false"),
     "int_type": say("a whole number"),
@@ -125,6 +125,7 @@ _EXPECTED: dict[str, Message] = {
     "is_instance_of": say("a day such as 2026-04-01"),
     "tuple_type": say("a list"),
     "model_type": say("a mapping (key: value)"),
+    "dataclass_type": say("a mapping (key: value)"),
     "model_attributes_type": say("a mapping (key: value)"),
     "dict_type": say("a mapping (key: value)"),
 }
@@ -132,12 +133,12 @@ _EXPECTED: dict[str, Message] = {
 
 def _wrong_type(detail: ErrorDetails, written: str) -> Told:
     kind, value = detail["type"], detail["input"]
-    expected = _EXPECTED.get(kind, say("something else"))
+    expected = EXPECTED.get(kind, say("something else"))
     if value is None:
         what = say("nothing stands where {expected} was expected", expected=expected)
         return "wrong-type", what, say("Write it, or delete the key.")
-    shown = _shown(value) if isinstance(value, str) else _shortened(written)
-    what = say("{value} stands where {expected} was expected", value=shown, expected=expected)
+    found = shown(value) if isinstance(value, str) else _shortened(written)
+    what = say("{value} stands where {expected} was expected", value=found, expected=expected)
     return "wrong-type", what, _mend(kind, value, written)
 
 
@@ -159,7 +160,7 @@ def _mend(kind: str, value: Any, written: str) -> Message:
 
 
 def _unknown_key(key: str, loc: tuple[str | int, ...], root: type[Record]) -> Told:
-    what = say("{key} is no key that can stand here", key=_shown(key))
+    what = say("{key} is no key that can stand here", key=shown(key))
     if _WIDE_COLON in key:
         return "unknown-key", what, say("The colon is full-width; write a plain colon and a space.")
     if key.startswith(_WIDE_SPACE):
@@ -182,8 +183,12 @@ def _record_at(loc: tuple[str | int, ...], root: type[Record]) -> type[Record]:
     return record
 
 
-def _shown(value: Any) -> str:
-    return _shortened("true" if value is True else "false" if value is False else str(value))
+def shown(value: Any) -> str:
+    """A value as a file says it, no longer than a line has room for."""
+    return _shortened(_WORDS[value] if value is None or isinstance(value, bool) else str(value))
+
+
+_WORDS = {True: "true", False: "false", None: "null"}
 
 
 def _shortened(text: str) -> str:
