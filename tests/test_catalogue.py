@@ -6,6 +6,9 @@ import ast
 from string import Formatter
 
 from catalogue import ROOT, said, translated
+from planversion.cli.commands import bring
+from planversion.cli.entry import planversion
+from planversion.cli.helping import help_texts
 
 
 def pairs() -> dict[str, str]:
@@ -30,6 +33,13 @@ def test_every_translation_is_there_and_keeps_the_values() -> None:
     for sentence, japanese in pairs().items():
         assert japanese, sentence
         assert fields(japanese) == fields(sentence), sentence
+
+
+def test_japanese_help_speaks_in_one_form() -> None:
+    bring(planversion)
+    japanese, polite = pairs(), ("です", "ます", "ません", "ください")
+    for text in help_texts(planversion):
+        assert not any(form in japanese[text] for form in polite), text
 
 
 def test_no_sentence_hides_in_an_f_string() -> None:

@@ -140,6 +140,12 @@ def test_an_unknown_key_of_the_configuration_is_refused(tmp_path: Path) -> None:
     assert "Did you mean editions?" in err
 
 
+def test_a_missing_argument_is_told_in_japanese_word_order() -> None:
+    code, _, err = run("show", LC_ALL="ja_JP.UTF-8")
+    assert code == 2
+    assert "次の引数がありません: 'EDITION'" in err
+
+
 def test_without_an_edition_there_is_no_input(tmp_path: Path) -> None:
     assert run("validate", cwd=tmp_path)[0] == 3
 
