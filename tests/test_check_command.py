@@ -190,6 +190,14 @@ def test_a_fingerprint_that_nobody_has_is_refused(city: Folder) -> None:
     assert not (city.path / "planversion-waivers.yaml").exists()
 
 
+def test_what_is_no_fingerprint_is_told_as_that(city: Folder) -> None:
+    waiver = "waivers:\n  - {rule: number-gap, fingerprint: abc, reason: x}\n"
+    city.write("planversion-waivers.yaml", waiver)
+    ran = check(city)
+    assert ran.code == 2
+    assert "abc is no fingerprint of a finding. Copy it from where planversion check" in ran.err
+
+
 def test_waivers_that_cannot_be_read_are_an_error(city: Folder) -> None:
     city.write("planversion-waivers.yaml", "waivers:\n  - {rule: x, finger: y}\n")
     ran = check(city)

@@ -119,3 +119,21 @@ sections:
         ("sections", 1, "projects", 0, "as"),
         ("departments", 0, "name"),
     ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        'plan: {id: example, title: "見本\\0計画"}',
+        "edition: {id: '2', label: \"第2\\e期\", status: draft, previous: '1'}",
+        "edition: {id: '2', label: 第2期, status: draft, stage: \"素案\\u202E\"}",
+        'levels: [{name: "目標\\x07"}]',
+    ],
+)
+def test_what_the_head_is_called_is_looked_at_as_well(head: str) -> None:
+    assert len(list(name_not_normalised.check(source(head)))) == 1
+
+
+def test_nobody_is_told_to_write_nothing() -> None:
+    (verdict,) = name_not_normalised.check(named("\\0"))
+    assert str(verdict.mend) == "Look how the document has it."

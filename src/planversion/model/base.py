@@ -51,6 +51,9 @@ Many = Annotated[tuple[T, ...], Strict(strict=False)]
 Text = Annotated[str, StringConstraints(min_length=1)]
 """Text that isn't empty."""
 
+Name = Annotated[Text, StringConstraints(pattern="[^\t\n\r \u00a0\u2000-\u200b\u3000]")]
+"""Text of more than spaces, spelt out: each judge has another idea of what a space is."""
+
 
 def _no_truth(value: Any) -> Any:
     # To Python true is the number one.

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from planversion import numbering
-from planversion.model.base import Date, Many, Record, Text
+from planversion.model.base import Date, Many, Name, Record, Text
 
 Status = Literal["draft", "consultation", "adopted"]
 
@@ -18,7 +18,7 @@ class Plan(Record):
 
     id: Annotated[Text, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
     """A name for files and commands: lower-case letters, digits, hyphens."""
-    title: Text
+    title: Name
     """The plan's title as printed."""
     jurisdiction: Text | None = None
     """Whose plan it is; in Japan the six digits of 全国地方公共団体コード, in quotes."""
@@ -44,7 +44,7 @@ class Header(Record):
 
     id: Annotated[Text, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
     """The edition's name for files and commands; in quotes where it is a number."""
-    label: Text
+    label: Name
     """The edition as people call it: 第5期."""
     status: Status
     """How far it has come: a draft (素案), in consultation (案), or adopted (策定)."""
@@ -80,7 +80,7 @@ Code = Annotated[Text, AfterValidator(_printable)]
 class Level(Record):
     """A level of the outline: goal, direction, measure."""
 
-    name: Text
+    name: Name
     """What sections of this level are called: 基本目標."""
     code: Code = "{n}"
     """How their numbers are printed: `{n}`, `({n})`, `{n:circled}`, `第{n:kanji}章` …"""
@@ -91,7 +91,7 @@ class SourceDocument(Record):
 
     id: Text
     """A short name for it."""
-    title: Text
+    title: Name
     """Its title as printed."""
     url: Text | None = None
     """Where it is published."""
@@ -108,7 +108,7 @@ class SourceDocument(Record):
 class Department(Record):
     """A department that carries projects (所管課); its name is its key inside the edition."""
 
-    name: Text
+    name: Name
     """The name as printed."""
     succeeds: Many[Text] = ()
     """Departments of the previous edition that ended and whose heir this one is."""

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, JsonValue, Tag
 
-from planversion.model.base import Many, ProjectId, Record, SectionId, Text
+from planversion.model.base import Many, Name, ProjectId, Record, SectionId, Text
 
 Number = Annotated[int, Field(ge=0)] | str
 Quantity = int | float | str
@@ -37,7 +37,7 @@ class Budget(Record):
 class Indicator(Record):
     """What a project is measured by (指標)."""
 
-    name: Text
+    name: Name
     """What is measured."""
     unit: Text | None = None
     """What it is counted in."""
@@ -65,7 +65,7 @@ class Project(Record):
 
     id: ProjectId | None = None
     """Its permanent id; `planversion ids mint` writes a missing one."""
-    name: Text
+    name: Name
     """Its name as printed."""
     departments: Many[Text] = ()
     """The departments that carry it, as printed and in that order."""
@@ -96,7 +96,7 @@ class Relisting(Record):
 
     relists: ProjectId
     """The project, whose record stands elsewhere in this edition."""
-    wording: Text | None = Field(default=None, alias="as")
+    wording: Name | None = Field(default=None, alias="as")
     """Its name here, where it differs."""
     departments: Many[Text] | None = None
     """Its departments here, where they differ."""
@@ -128,7 +128,7 @@ class Section(Record):
     """Its permanent id; `planversion ids mint` writes a missing one."""
     number: Number | None = None
     """Its number as a label: an integer, or text such as 2の2; absent where none is printed."""
-    title: Text
+    title: Name
     """Its title as printed."""
     note: Text | None = None
     """A remark for whoever reads the file."""

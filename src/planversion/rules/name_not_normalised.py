@@ -1,4 +1,4 @@
-"""A name, title or wording holds a character that its document hardly prints.
+"""A name, title, label or wording holds a character that its document hardly prints.
 
 Spaces at the ends, characters that nobody sees, katakana in half-width, a kanji or a hyphen within
 a word in katakana, a bracket that is never closed: such slips come with text that was copied from a
@@ -74,6 +74,13 @@ def name_not_normalised(source: Source) -> Iterator[Verdict]:
 
 
 def _names(edition: Edition) -> Iterator[_Name]:
+    head = edition.header
+    yield _Name(edition.plan.title, ("plan", "title"), edition.plan.id)
+    yield _Name(head.label, ("edition", "label"), head.id)
+    if head.stage is not None:
+        yield _Name(head.stage, ("edition", "stage"), head.id)
+    for index, level in enumerate(edition.levels):
+        yield _Name(level.name, ("levels", index, "name"), level.name)
     for section, path in walk_sections(edition.sections):
         yield _Name(section.title, (*path, "title"), section.id or section.title)
     for entry, path, _ in rows(edition):

@@ -65,14 +65,22 @@ def _wrong(details: Iterable[ErrorDetails], document: Document) -> list[Path]:
 
 def _once_a_union(details: Iterable[ErrorDetails], document: Document) -> Iterator[ErrorDetails]:
     """The objections; of those of a union's members, which pydantic gives each, the first."""
-    told: set[Path] = set()
+    members: dict[Path, list[ErrorDetails]] = {}
     for detail in details:
         path = resolved(detail["loc"], document.tree)
         of_a_member = detail["type"] != "missing" and path and path[-1] != detail["loc"][-1]
-        if not of_a_member or path not in told:
+        if not of_a_member:
             yield detail
-        if of_a_member:
-            told.add(path)
+        else:
+            members.setdefault(path, []).append(detail)
+    yield from map(_first, members.values())
+
+
+def _first(members: list[ErrorDetails]) -> ErrorDetails:
+    """The first, or what finds the right kind of value; with the kinds that could stand there."""
+    kinds = {one["type"] for one in members}
+    first = next((one for one in members if one["type"] == "string_too_short"), members[0])
+    return {**first, "ctx": {**first.get("ctx", {}), "kinds": kinds}}
 
 
 def _unfolded(details: list[ErrorDetails], document: Document) -> Iterator[tuple[Path, Told]]:

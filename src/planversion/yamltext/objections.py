@@ -79,6 +79,11 @@ def _wrong_word(detail: ErrorDetails, _: Path) -> Told:
 
 def _pattern(detail: ErrorDetails, path: Path) -> Told:
     value = detail["input"]
+    if path[-1] in _NAMES:
+        return _empty(detail, path)
+    if path[-1] == "fingerprint":
+        what = say("{value} is no fingerprint of a finding", value=shown(value))
+        return "fingerprint", what, say("Copy it from where planversion check prints it.")
     if path[-1] == "sha256":
         what = say("{value} is no SHA-256 in 64 hexadecimal digits", value=shown(value))
         return "sha256", what, say("Copy the hash of the file, or delete the key.")
@@ -86,6 +91,9 @@ def _pattern(detail: ErrorDetails, path: Path) -> Told:
         what = say("{value} can't name a file", value=shown(value))
         return "name", what, say("Use letters, digits and hyphens.")
     return _no_id(value, own=path[0] == "sections" and path[-1] == "id")
+
+
+_NAMES = ("name", "title", "label", "as")
 
 
 def _no_id(value: str, *, own: bool) -> Told:
@@ -131,15 +139,31 @@ EXPECTED: dict[str, Message] = {
 }
 
 
+_SEVERAL: dict[frozenset[str], Message] = {
+    frozenset({"float_type", "string_type"}): say("a number or text"),
+    frozenset({"int_type", "string_type"}): say("a whole number or text"),
+    frozenset({"int_type", "float_type"}): say("a number"),
+}
+
+
 def _wrong_type(detail: ErrorDetails, written: str) -> Told:
     kind, value = detail["type"], detail["input"]
-    expected = EXPECTED.get(kind, say("something else"))
+    expected = _expected(detail)
     if value is None:
         what = say("nothing stands where {expected} was expected", expected=expected)
         return "wrong-type", what, say("Write it, or delete the key.")
     found = shown(value) if isinstance(value, str) else _shortened(written)
     what = say("{value} stands where {expected} was expected", value=found, expected=expected)
     return "wrong-type", what, _mend(kind, value, written)
+
+
+def _expected(detail: ErrorDetails) -> Message:
+    """What may stand there: of several kinds of value, all."""
+    kinds = detail.get("ctx", {}).get("kinds", {detail["type"]})
+    for several, expected in _SEVERAL.items():
+        if several <= kinds:
+            return expected
+    return EXPECTED.get(detail["type"], say("something else"))
 
 
 def _mend(kind: str, value: Any, written: str) -> Message:
@@ -160,6 +184,12 @@ def _mend(kind: str, value: Any, written: str) -> Message:
 
 
 def _unknown_key(key: str, loc: tuple[str | int, ...], root: type[Record]) -> Told:
+    if not key.strip():
+        what, mend = (
+            say("a colon without a key before it"),
+            say("Write the key, or delete the line."),
+        )
+        return "unknown-key", what, mend
     what = say("{key} is no key that can stand here", key=shown(key))
     if _WIDE_COLON in key:
         return "unknown-key", what, say("The colon is full-width; write a plain colon and a space.")

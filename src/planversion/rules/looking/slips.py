@@ -37,6 +37,7 @@ def mended(text: str, slips: Iterable[Slip]) -> str:
 
 def mend(text: str, slip: Slip, slips: Iterable[Slip]) -> Message:
     """How to mend one of the slips: the whole text as it should be, if that is clear."""
-    if slip.right is None:
+    right = mended(text, slips)
+    if slip.right is None or not right:
         return say("Look how the document has it.")
-    return say("Write {text}", text=mended(text, slips))
+    return say("Write {text}", text=right)
