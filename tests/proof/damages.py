@@ -287,6 +287,12 @@ def let_lineage_go_round(scene: Scene) -> None:
     ]
 
 
+@caught_by("idle-lineage")
+def let_a_project_become_itself(scene: Scene) -> None:
+    _, row = scene.random.choice(scene.continuing())
+    scene.now["lineage"].append({"from": [row["id"]], "to": [row["id"]], "reason": "統合した。"})
+
+
 @caught_by("note-without-row")
 def keep_a_note_whose_row_is_gone(scene: Scene) -> None:
     (_, row), home = scene.random.choice(scene.rows()), scene.random.choice(scene.measures())

@@ -20,6 +20,7 @@ from planversion.rules.id_altered import id_altered
 from planversion.rules.id_changed import id_changed
 from planversion.rules.id_removed import id_removed
 from planversion.rules.id_reused import id_reused
+from planversion.rules.idle_lineage import idle_lineage
 from planversion.rules.inferred_not_written import inferred_not_written
 from planversion.rules.lineage_cycle import lineage_cycle
 from planversion.rules.lineage_not_paired import lineage_not_paired
@@ -71,6 +72,7 @@ RULES: tuple[Rule[Any], ...] = (
     id_changed,
     id_removed,
     id_reused,
+    idle_lineage,
     inferred_not_written,
     lineage_cycle,
     lineage_not_paired,
