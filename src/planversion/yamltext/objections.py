@@ -43,8 +43,13 @@ def _check_character(detail: ErrorDetails, _: Path) -> Told:
     return "check-character", what, mend
 
 
-def _empty(_: ErrorDetails, __: Path) -> Told:
-    return "empty-text", say("the text is empty"), say("Write it, or delete the key.")
+def _empty(_: ErrorDetails, path: Path) -> Told:
+    mend = say("Write it, or delete the key.")
+    if isinstance(path[-1], int):
+        mend = say("Write it, or delete it from the list.")
+    elif path[-1] in _NEVER_MISSING:
+        mend = say("Write it.")
+    return "empty-text", say("the text is empty"), mend
 
 
 def _numbering(detail: ErrorDetails, _: Path) -> Told:
@@ -93,7 +98,8 @@ def _pattern(detail: ErrorDetails, path: Path) -> Told:
     return _no_id(value, own=path[0] == "sections" and path[-1] == "id")
 
 
-_NAMES = ("name", "title", "label", "as")
+_NEVER_MISSING = ("name", "title", "label")
+_NAMES = (*_NEVER_MISSING, "as")
 
 
 def _no_id(value: str, *, own: bool) -> Told:
