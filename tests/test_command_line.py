@@ -240,7 +240,7 @@ def shell(script: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     ("script", "told"),
     [
         ("planversion diff 4 5-draft-2 >&-", "<stdout>"),
-        ("planversion diff 4 5-draft-2 >/dev/full", "No space left"),
+        ("planversion diff 4 5-draft-2 >/dev/full", "the disk is full"),
         ("planversion show - <&-", "standard input is closed"),
     ],
 )
