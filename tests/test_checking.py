@@ -13,7 +13,6 @@ import pytest
 
 from planversion import PlanversionError, canonical, read_edition
 from planversion.checking import Finding, Report, Review, check
-from planversion.errors import Location
 from planversion.policy import Config, FailOn, Level, Override, Policy, Waiver
 from planversion.rules.looking.subjects import Shelf, volume
 from planversion.yamltext import Source
@@ -277,12 +276,16 @@ def test_two_findings_about_the_very_same_thing_are_told_apart() -> None:
 
 
 def test_a_predecessor_without_ids_is_told_once_and_is_no_pass() -> None:
-    lacking = read(TEXT.replace("id: p-ccccccccc6, ", ""), "editions/1.yaml")
+    text = TEXT.replace("id: p-ccccccccc6, ", "")
+    lacking = read(text, "editions/1.yaml")
     source = read()
     review = Review((source,), predecessors={source.name: lacking})
     found = check(review, Policy(), today=TODAY)
     (problem,) = found.problems
-    assert (problem.code, problem.where) == ("missing-id", Location("editions/1.yaml"))
+    line = text.splitlines().index("      - {name: 公開講座, departments: [福祉課]}") + 1
+    assert problem.code == "missing-id"
+    assert problem.where
+    assert problem.where.prefix() == f"editions/1.yaml:{line}:9"
     assert found.result("never") == found.result("error") == "error"
     assert {one.rule for one in found.findings} >= {GAP, UNDECLARED}
 
