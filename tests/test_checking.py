@@ -290,6 +290,19 @@ def test_a_predecessor_without_ids_is_told_once_and_is_no_pass() -> None:
     assert {one.rule for one in found.findings} >= {GAP, UNDECLARED}
 
 
+def test_an_edition_is_held_against_its_predecessor_among_those_looked_at() -> None:
+    dropped = "      - {id: p-bbbbbbbbbq, name: 手話講習会, departments: [健康課, 健康課]}\n"
+    assert dropped in TEXT
+    first = read(TEXT.replace("id: '2', label: 第2期", "id: '1', label: 第1期"), "editions/1.yaml")
+    second = read(TEXT.replace(dropped, ""))
+    stranger = read(first.text.replace("id: example", "id: other"), "editions/other.yaml")
+    found = check(Review((stranger, first, second)), Policy(), today=TODAY)
+    assert [one.predecessor for one in found.looked_at] == [None, None, "1"]
+    (vanished,) = of("project-vanished", found.findings)
+    assert vanished.before
+    assert vanished.before.file == "editions/1.yaml"
+
+
 def test_what_could_not_be_read_stays_a_problem_of_the_report() -> None:
     with pytest.raises(PlanversionError) as refused:
         read("schema: 1\n")

@@ -18,6 +18,7 @@ from planversion.rules.base import SEVERITIES
 def check(review: Review, policy: Policy, *, today: dt.date) -> Report:
     """Everything that the rules find, at the levels of the policy, the worst first.
 
+    Each edition is looked at by itself, and after the one before it, if the review has that.
     `today` decides which waivers have run out. What could not be compared stands among the
     problems of the report; nothing is raised for it.
     """
@@ -40,7 +41,8 @@ def check(review: Review, policy: Policy, *, today: dt.date) -> Report:
 def _looked_at(review: Review) -> tuple[LookedAt, ...]:
     found = []
     for source in chain(review.sources, review.gone):
-        before, base = review.predecessors.get(source.name), review.bases.get(source.name)
+        before = None if source in review.gone else review.predecessor(source)
+        base = review.bases.get(source.name)
         edition = source.edition
         told = before.edition.id if before else None, base.name if base else None
         found.append(LookedAt(source.name, edition.plan.id, edition.id, *told))

@@ -48,7 +48,7 @@ def looks(review: Review) -> Iterator[Look]:
         yield Look("edition", source, source)
         if review.shelf.volumes:
             yield Look("repository", Shelved(source, review.shelf), source)
-        if before := review.predecessors.get(source.name):
+        if before := review.predecessor(source):
             yield Look("step", Step(before, source, review.shelf), source, before)
         if base := review.bases.get(source.name):
             yield Look("revision", Revision(base, source, review.shelf), source, base)
