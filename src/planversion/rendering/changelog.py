@@ -48,7 +48,12 @@ VIEWS: Mapping[View, Callable[[Comparison, Speaker], tuple[Chapter, ...]]] = {
 
 
 def changelog(comparison: Comparison, language: Language, by: View = "goal") -> Page:
-    """The change log as a page, in chapters by goal, by department or by kind of change."""
+    """The change log as a page, in chapters by goal, by department or by kind of change.
+
+    Raises ValueError for a language or a view that there isn't.
+    """
+    if by not in VIEWS:
+        raise ValueError(f"no view of a change log: {by!r}; there are {', '.join(VIEWS)}")
     diff, speaker = comparison.diff, speaker_of(comparison, language)
     blocks: list[Block] = [Heading(1, speaker.fill(title_of(comparison)))]
     blocks += [*warnings(diff.gaps, speaker), totals(diff, speaker)]

@@ -26,7 +26,10 @@ OutlineChange = SubjectChange | LineageChange
 
 
 def difference(comparison: Comparison, language: Language) -> Page:
-    """The page of all changes in reading order; it says so where there are none."""
+    """The page of all changes in reading order; it says so where there are none.
+
+    Raises ValueError for a language that there isn't.
+    """
     diff, speaker = comparison.diff, speaker_of(comparison, language)
     title = f"{comparison.new.plan.title}  {edition_label(diff.old)} → {edition_label(diff.new)}"
     head: list[Block] = [Heading(1, line(title)), *warnings(diff.gaps, speaker)]

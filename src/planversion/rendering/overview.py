@@ -17,7 +17,10 @@ Below = dict[str | None, list[Place]]
 
 
 def overview(edition: Edition, language: Language, *, listed: bool = False) -> Page:
-    """The page of an edition's outline; with `listed`, every project in it."""
+    """The page of an edition's outline; with `listed`, every project in it.
+
+    Raises ValueError for a language that there isn't.
+    """
     side = edition.outline
     speaker = Speaker(language)
     known = reference(edition)
