@@ -15,10 +15,11 @@ from planversion.changes import (
 )
 from planversion.comparing import Comparison
 from planversion.messages import Language, say, say_n
+from planversion.model.labelling import edition_label
 from planversion.rendering.explaining import reasons
 from planversion.rendering.page import Block, Bullets, Heading, Item, Page, Paragraph, line
 from planversion.rendering.speaking import Speaker
-from planversion.rendering.summary import counts, edition_label, news, totals, warnings
+from planversion.rendering.summary import counts, news, totals, warnings
 from planversion.rendering.whereabouts import Whereabouts, speaker_of
 from planversion.rendering.wording import entries, kind_word, told
 

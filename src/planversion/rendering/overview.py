@@ -7,10 +7,10 @@ from planversion.comparing.departments import printed
 from planversion.comparing.spots import printed_name
 from planversion.messages import Language, say
 from planversion.model import Edition
+from planversion.model.labelling import edition_label
 from planversion.model.places import Outline, Place, Placement
 from planversion.rendering.page import Bullets, Heading, Item, Line, Page, Paragraph, Span, line
 from planversion.rendering.speaking import Speaker, placements, projects
-from planversion.rendering.summary import edition_label
 from planversion.rendering.whereabouts import title
 
 Below = dict[str | None, list[Place]]
