@@ -47,3 +47,16 @@ def test_a_level_that_there_is_not_passes_nothing() -> None:
     assert report.result("never") == "pass"
     with pytest.raises(ValueError, match="'eror'"):
         report.result("eror")
+
+
+@pytest.mark.parametrize(
+    "policy",
+    [
+        pv.Policy(only=frozenset(["number-gpa"])),
+        pv.Policy(asked={"number-gpa": "error"}),
+        pv.Policy(pv.Config(levels={"number-gpa": "error"})),
+    ],
+)
+def test_a_rule_that_there_is_not_passes_nothing(policy: pv.Policy) -> None:
+    with pytest.raises(ValueError, match="number-gpa"):
+        pv.check(pv.Review(()), policy, today=dt.date(2026, 4, 1))
