@@ -137,6 +137,15 @@ def test_a_command_loads_nothing_that_it_does_not_use() -> None:
     assert not loaded & (heavy | git)
 
 
+def test_what_is_offered_is_listed_without_loading_any_of_it() -> None:
+    code = "import sys, planversion; print(*dir(planversion)); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    listed, loaded = (set(line.split()) for line in done.stdout.splitlines())
+    assert listed.issuperset(planversion.__all__)
+    ours = {name for name in loaded if name.startswith("planversion")}
+    assert ours == {"planversion", "planversion.version"}
+
+
 def test_everything_that_is_offered_is_there() -> None:
     for name in planversion.__all__:
         assert getattr(planversion, name) is not None

@@ -13,7 +13,6 @@ import pytest
 
 from planversion import PlanversionError, canonical, read_edition
 from planversion.checking import Finding, Report, Review, check
-from planversion.errors import Location
 from planversion.policy import Config, FailOn, Level, Override, Policy, Waiver
 from planversion.rules.looking.subjects import Shelf, volume
 from planversion.yamltext import Source
@@ -277,14 +276,31 @@ def test_two_findings_about_the_very_same_thing_are_told_apart() -> None:
 
 
 def test_a_predecessor_without_ids_is_told_once_and_is_no_pass() -> None:
-    lacking = read(TEXT.replace("id: p-ccccccccc6, ", ""), "editions/1.yaml")
+    text = TEXT.replace("id: p-ccccccccc6, ", "")
+    lacking = read(text, "editions/1.yaml")
     source = read()
     review = Review((source,), predecessors={source.name: lacking})
     found = check(review, Policy(), today=TODAY)
     (problem,) = found.problems
-    assert (problem.code, problem.where) == ("missing-id", Location("editions/1.yaml"))
+    line = text.splitlines().index("      - {name: 公開講座, departments: [福祉課]}") + 1
+    assert problem.code == "missing-id"
+    assert problem.where
+    assert problem.where.prefix() == f"editions/1.yaml:{line}:9"
     assert found.result("never") == found.result("error") == "error"
     assert {one.rule for one in found.findings} >= {GAP, UNDECLARED}
+
+
+def test_an_edition_is_held_against_its_predecessor_among_those_looked_at() -> None:
+    dropped = "      - {id: p-bbbbbbbbbq, name: 手話講習会, departments: [健康課, 健康課]}\n"
+    assert dropped in TEXT
+    first = read(TEXT.replace("id: '2', label: 第2期", "id: '1', label: 第1期"), "editions/1.yaml")
+    second = read(TEXT.replace(dropped, ""))
+    stranger = read(first.text.replace("id: example", "id: other"), "editions/other.yaml")
+    found = check(Review((stranger, first, second)), Policy(), today=TODAY)
+    assert [one.predecessor for one in found.looked_at] == [None, None, "1"]
+    (vanished,) = of("project-vanished", found.findings)
+    assert vanished.before
+    assert vanished.before.file == "editions/1.yaml"
 
 
 def test_what_could_not_be_read_stays_a_problem_of_the_report() -> None:

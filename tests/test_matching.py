@@ -95,5 +95,9 @@ def test_other_plans_and_missing_ids_are_refused() -> None:
     with pytest.raises(IncomparableError, match="different plans"):
         match(OLD, edition(CASE / "split/old.yaml"))
     bare = edition(Path(__file__).parent / "cases/mint/missing/input.yaml")
-    with pytest.raises(IncomparableError, match="no id"):
+    with pytest.raises(IncomparableError) as refused:
         match(bare, bare)
+    said = refused.value.lines("en")
+    assert len(said) == len(set(said))
+    assert f"{bare.plan.id}@{bare.id}: " in said[0]
+    assert "has no id" in said[0]

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import planversion as library
 from planversion.policy import Config, Waivers
 from planversion.yamltext.parsing import parse
 
@@ -72,6 +73,13 @@ def test_the_reference_is_what_the_schema_says() -> None:
     generator = runpy.run_path(str(ROOT / "docs/generate.py"))
     written = (ROOT / "docs/reference/edition.md").read_text(encoding="utf-8")
     assert written == generator["reference"](), "python docs/generate.py"
+
+
+def test_the_page_of_the_library_is_what_its_docstrings_say() -> None:
+    generator = runpy.run_path(str(ROOT / "docs/library.py"))
+    written = (ROOT / "docs/reference/library.md").read_text(encoding="utf-8")
+    assert written == generator["library"](), "python docs/library.py"
+    assert all(f"### {name}\n" in written for name in library.__all__ if name[0] != "_")
 
 
 def test_the_pages_of_the_rules_are_what_the_rules_say() -> None:

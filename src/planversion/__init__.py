@@ -7,7 +7,8 @@
     comparison = compare(old.edition, new.edition)
     print(markdown(changelog(comparison, "ja")))
 
-Everything is loaded when first asked for, so importing the package costs next to nothing.
+Everything is loaded when first asked for, so importing the package costs next to nothing. All of it
+is described in docs/reference/library.md; the kinds of changes also by help("planversion.changes").
 """
 
 from __future__ import annotations
@@ -23,23 +24,26 @@ if TYPE_CHECKING:
     from planversion.checking import Finding, Report, Review, check
     from planversion.comparing import Comparison, Row, compare
     from planversion.comparing.crosswalk import Crosswalk, crosswalk
-    from planversion.errors import PlanversionError, Problem
-    from planversion.importing import Imported, imported
+    from planversion.errors import Location, PlanversionError, Problem
+    from planversion.importing import Imported, Layout, imported
     from planversion.interchange import read_diff, write_diff
     from planversion.matching import Matching, match
     from planversion.merging import Conflict, Merge, merge
+    from planversion.messages import Language, Message
     from planversion.model import Edition, Project, Relisting, Section
-    from planversion.patching import canonical, mint, patch
+    from planversion.patching import Minting, canonical, mint, patch
     from planversion.policy import Config, Policy, TableLayout, Waiver
     from planversion.rendering.changelog import changelog
     from planversion.rendering.difference import difference
     from planversion.rendering.laying import layout
     from planversion.rendering.markdown import markdown
     from planversion.rendering.overview import overview
+    from planversion.rendering.page import Page
     from planversion.rendering.sheet import sheet
     from planversion.rendering.table import Table
     from planversion.rendering.tabulating import table
     from planversion.rendering.terminal import terminal
+    from planversion.rendering.views.chapters import View
     from planversion.rendering.web.pages import html
     from planversion.suggesting import Suggestion, Suggestions, suggest
     from planversion.yamltext import Source, read_edition
@@ -51,23 +55,26 @@ _HOMES = {
     "checking": ("Finding", "Report", "Review", "check"),
     "comparing": ("Comparison", "Row", "compare"),
     "comparing.crosswalk": ("Crosswalk", "crosswalk"),
-    "errors": ("PlanversionError", "Problem"),
-    "importing": ("Imported", "imported"),
+    "errors": ("Location", "PlanversionError", "Problem"),
+    "importing": ("Imported", "Layout", "imported"),
     "interchange": ("read_diff", "write_diff"),
     "matching": ("Matching", "match"),
     "merging": ("Conflict", "Merge", "merge"),
+    "messages": ("Language", "Message"),
     "model": ("Edition", "Project", "Relisting", "Section"),
-    "patching": ("canonical", "mint", "patch"),
+    "patching": ("Minting", "canonical", "mint", "patch"),
     "policy": ("Config", "Policy", "TableLayout", "Waiver"),
     "rendering.changelog": ("changelog",),
     "rendering.difference": ("difference",),
     "rendering.laying": ("layout",),
     "rendering.markdown": ("markdown",),
     "rendering.overview": ("overview",),
+    "rendering.page": ("Page",),
     "rendering.sheet": ("sheet",),
     "rendering.table": ("Table",),
     "rendering.tabulating": ("table",),
     "rendering.terminal": ("terminal",),
+    "rendering.views.chapters": ("View",),
     "rendering.web.pages": ("html",),
     "suggesting": ("Suggestion", "Suggestions", "suggest"),
     "yamltext": ("Source", "read_edition"),
@@ -85,8 +92,14 @@ __all__ = [
     "Edition",
     "Finding",
     "Imported",
+    "Language",
+    "Layout",
+    "Location",
     "Matching",
     "Merge",
+    "Message",
+    "Minting",
+    "Page",
     "PlanversionError",
     "Policy",
     "Problem",
@@ -101,6 +114,7 @@ __all__ = [
     "Suggestions",
     "Table",
     "TableLayout",
+    "View",
     "Waiver",
     "__version__",
     "apply",
@@ -129,6 +143,10 @@ __all__ = [
     "terminal",
     "write_diff",
 ]
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
 
 
 def __getattr__(name: str) -> Any:

@@ -21,7 +21,10 @@ class Message:
     values: Mapping[str, object] = field(default_factory=dict)
 
     def template(self, language: Language) -> str:
-        """The sentence in `language`, its values still to be filled in."""
+        """The sentence in `language`, its values still to be filled in.
+
+        Raises ValueError for a language that we don't speak.
+        """
         catalogue = _catalogue(language)
         if self.plural is None:
             return catalogue.gettext(self.text)
@@ -60,6 +63,8 @@ def _catalogue(language: Language) -> gettext.NullTranslations:
     # English is the language of the source, so it needs no catalogue.
     if language == "en":
         return gettext.NullTranslations()
+    if language not in LANGUAGES:
+        raise ValueError(f"no language of ours: {language!r}; there are {', '.join(LANGUAGES)}")
     return gettext.translation("planversion", catalogues(), languages=[language])
 
 

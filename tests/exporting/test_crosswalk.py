@@ -19,7 +19,10 @@ from golden import Golden
 from laws.editions import editions, pairs
 from planversion import compare, markdown, read_edition, terminal
 from planversion.comparing.crosswalk import Cardinality, Crosswalk, Link, crosswalk
+from planversion.exporting.correspondences import correspondence
 from planversion.exporting.crosswalk_document import map_json
+from planversion.exporting.crosswalk_package import crosswalk_package
+from planversion.exporting.naming import BASE
 from planversion.exporting.sssom import sssom
 from planversion.model import Edition
 from planversion.rendering.crosswalk import crosswalk_page
@@ -189,3 +192,11 @@ def test_a_gap_on_the_way_is_said_in_every_format(walked: Crosswalk) -> None:
     assert "1 and 1a" in read(sssom(gap))[0]["comment"]
     assert json.loads(map_json(gap))["gaps"] == [["1", "1a"]]
     assert "1a" in terminal(crosswalk_page(gap, "en"))
+
+
+def test_every_format_calls_a_draft_as_the_pages_do() -> None:
+    walked, called = crosswalk(real()), "西東京市地域福祉計画 第4期 → 第5期 素案(たたき台)(2)"
+    described = json.loads(crosswalk_package(walked)["datapackage.json"])
+    assert described["title"] == called
+    assert called in correspondence(walked, "ja", BASE)
+    assert called.replace(" ", ": ", 1) in sssom(walked)

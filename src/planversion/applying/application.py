@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from planversion.applying.arranging import Arrangement, Container
+from planversion.applying.holding import hold
 from planversion.applying.outlines import rebuilt
 from planversion.applying.refusing import refused
 from planversion.applying.updating import updated, validated
@@ -18,8 +19,9 @@ from planversion.changes import (
     FieldChange,
     Part,
 )
-from planversion.comparing.comparison import reference
 from planversion.comparing.entries import PARTS, keyed
+from planversion.errors import InapplicableError
+from planversion.matching.lacking import lacking
 from planversion.messages import say
 from planversion.model import Edition, Record
 from planversion.model.saying import written
@@ -29,10 +31,16 @@ from planversion.model.shapes import below
 def apply(edition: Edition, diff: Diff) -> Edition:
     """The edition that `diff` leads to from `edition`.
 
-    Raises InapplicableError where the diff was made from another edition.
+    Raises InapplicableError where anything that the diff says of its old edition isn't so: its
+    totals, what a changed field said, where that stood and what it was called. A diff says nothing
+    of what didn't change, so an edition that differs from the old one only there is taken, and
+    keeps what it says.
     """
     if (edition.plan.id, edition.id) != (diff.old.plan, diff.old.id):
         raise refused(say("the diff begins at {id}", id=f"{diff.old.plan}@{diff.old.id}"))
+    if without := list(lacking(edition)):
+        raise InapplicableError(without)
+    hold(edition, diff, "old")
     arrangement = Arrangement(diff.changes)
     parts: dict[str, Any] = {
         part: _entries(part, getattr(edition, part), diff, arrangement) for part in PARTS
@@ -43,8 +51,7 @@ def apply(edition: Edition, diff: Diff) -> Edition:
     for change in _said(diff, "schema"):
         parts["schema_version"] = change.now
     now = validated(Edition, {**edition.__dict__, **parts})
-    if reference(now).totals != diff.new.totals:
-        raise refused(say("the edition doesn't list what the diff says it does"))
+    hold(now, diff, "new")
     return now
 
 

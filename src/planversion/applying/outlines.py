@@ -119,6 +119,8 @@ def _relist(tables: Tables, changes: Iterable[Change]) -> None:
 
 def _cross(tables: Tables, change: PrimaryChanged) -> None:
     listings = tables.listings[change.subject]
+    if listings.get(change.new.section or "") != change.was:
+        raise refused(say("{field} doesn't say what the diff says it did", field=change.subject))
     for section in listings:
         if listings[section] is None:
             listings[section] = change.now

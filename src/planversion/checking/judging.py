@@ -12,15 +12,19 @@ from planversion.checking.running import looks, outcomes
 from planversion.checking.waiving import sort
 from planversion.errors import Problem, in_file_order
 from planversion.policy import Policy
+from planversion.rules import RULES
 from planversion.rules.base import SEVERITIES
 
 
 def check(review: Review, policy: Policy, *, today: dt.date) -> Report:
     """Everything that the rules find, at the levels of the policy, the worst first.
 
+    Each edition is looked at by itself, and after the one before it, if the review has that.
     `today` decides which waivers have run out. What could not be compared stands among the
-    problems of the report; nothing is raised for it.
+    problems of the report; nothing is raised for it. Raises ValueError where the policy names a
+    rule that there isn't, rather than let pass what nobody looked for.
     """
+    _refuse_unknown(policy)
     found = list(outcomes(review, policy))
     problems = tuple(one for one in found if isinstance(one, Problem))
     findings = [*fingerprinted(one for one in found if isinstance(one, Finding))]
@@ -37,10 +41,17 @@ def check(review: Review, policy: Policy, *, today: dt.date) -> Report:
     )
 
 
+def _refuse_unknown(policy: Policy) -> None:
+    named = {*policy.rules(), *policy.asked, *(policy.only or ())}
+    if unknown := sorted(named.difference(rule.id for rule in RULES)):
+        raise ValueError(f"no rule of ours: {', '.join(unknown)}")
+
+
 def _looked_at(review: Review) -> tuple[LookedAt, ...]:
     found = []
     for source in chain(review.sources, review.gone):
-        before, base = review.predecessors.get(source.name), review.bases.get(source.name)
+        before = None if source in review.gone else review.predecessor(source)
+        base = review.bases.get(source.name)
         edition = source.edition
         told = before.edition.id if before else None, base.name if base else None
         found.append(LookedAt(source.name, edition.plan.id, edition.id, *told))

@@ -47,7 +47,12 @@ class Report:
         return {level: found[level] for level in SEVERITIES}
 
     def result(self, fail_on: str) -> Result:
-        """Whether anything is as bad as `fail_on`; an error where something wasn't looked at."""
+        """Whether anything is as bad as `fail_on`; an error where something wasn't looked at.
+
+        Raises ValueError for a level that there isn't, rather than let everything pass.
+        """
+        if fail_on not in (*SEVERITIES, "never"):
+            raise ValueError(f"no level of findings: {fail_on!r}")
         if self.problems:
             return "error"
         failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()

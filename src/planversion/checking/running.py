@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -10,14 +11,15 @@ from planversion.checking.consequences import can_tell, follows
 from planversion.checking.findings import Finding
 from planversion.checking.review import Review
 from planversion.errors import IncomparableError, Location, Problem
-from planversion.model import Path, Status
+from planversion.matching.lacking import lacking
+from planversion.model import Status
 from planversion.policy import Policy
 from planversion.rules import RULES
 from planversion.rules.base import On, Rule, Severity, Verdict
 from planversion.rules.looking.subjects import Revision, Shelved, Step, Unread
 from planversion.yamltext import Source
 from planversion.yamltext.mending import Lost
-from planversion.yamltext.words import in_words
+from planversion.yamltext.places import place
 
 Outcome = Finding | Problem
 """What a rule found, or why it could not look."""
@@ -51,7 +53,7 @@ def looks(review: Review) -> Iterator[Look]:
         yield Look("edition", source, source)
         if review.shelf.volumes:
             yield Look("repository", Shelved(source, review.shelf), source)
-        if before := review.predecessors.get(source.name):
+        if before := review.predecessor(source):
             yield Look("step", Step(before, source, review.shelf), source, before)
         if base := review.bases.get(source.name):
             yield Look("revision", Revision(base, source, review.shelf), source, base)
@@ -80,8 +82,9 @@ def _said(rule: Rule[Any], level: Severity, look: Look) -> Iterator[Outcome]:
                 yield _finding(rule, level, verdict, look)
     except IncomparableError as error:
         # The same for every rule that compares; whoever collects the problems tells it once.
-        where = look.before or look.source
-        yield error.problems[0]._replace(where=Location(where.name))
+        before = look.before or look.source
+        without = list(lacking(before.edition, partial(place, before)))
+        yield from without or [error.problems[0]._replace(where=Location(before.name))]
 
 
 def _status(look: Look) -> Status:
@@ -91,7 +94,7 @@ def _status(look: Look) -> Status:
 
 
 def _finding(rule: Rule[Any], level: Severity, verdict: Verdict, look: Look) -> Finding:
-    where = _where(look.source, verdict.path)
+    where = place(look.source, verdict.path)
     before, path = look.before, verdict.before
     return Finding(
         rule.id,
@@ -99,13 +102,5 @@ def _finding(rule: Rule[Any], level: Severity, verdict: Verdict, look: Look) -> 
         Problem(rule.id, verdict.what, verdict.mend, where),
         look.edition,
         verdict.about,
-        _where(before, path) if before and path is not None else None,
+        place(before, path) if before and path is not None else None,
     )
-
-
-def _where(source: Source, path: Path) -> Location:
-    """Where it stands; what isn't written stands where it would be written."""
-    while path and path not in source.positions:
-        path = path[:-1]
-    at = source.location(path)
-    return at._replace(path=in_words(path, source.tree))

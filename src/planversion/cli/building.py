@@ -9,6 +9,7 @@ from typing import NamedTuple
 import click
 
 from planversion.cli.bases import base
+from planversion.cli.completing import require_ids
 from planversion.cli.configuration import Configuration, configuration
 from planversion.cli.inputs import bytes_of
 from planversion.cli.language import of_errors, of_output
@@ -73,6 +74,7 @@ def planned(wanted: Wanted, folder: Path, *, watched: bool = False) -> Site:
     library = Library(decided, fetching=wanted.fetch)
     sources = _of_plan(_read(library, decided, folder.resolve()), wanted.plan)
     _refuse_twins(sources)
+    require_ids(*sources)
     of = series(source.edition for source in sources)
     language = of_output(wanted.lang, decided.config.language, of.plan.language)
     past = _past(wanted, of.plan.id, sources, library)

@@ -30,6 +30,8 @@ class Outcome(NamedTuple):
     review: Review
     decided: Configuration
     language: Language
+    errors: Language
+    """The language of what could not be looked at."""
 
 
 def checked(asked: Checked, *, forms: tuple[str, ...], fail_on: FailOn | None, color: str) -> int:
@@ -38,7 +40,8 @@ def checked(asked: Checked, *, forms: tuple[str, ...], fail_on: FailOn | None, c
     outcome = run(asked)
     limit = fail_on or outcome.decided.config.fail_on
     lines, colour = lines_of(outcome.review), coloured(color)
-    write_reports(Told(outcome.report, outcome.language, limit, lines, colour), targets)
+    told = Told(outcome.report, outcome.language, limit, lines, colour, outcome.errors)
+    write_reports(told, targets)
     return EXIT_CODES[outcome.report.result(limit)]
 
 
@@ -48,8 +51,10 @@ def run(asked: Checked) -> Outcome:
     decisions = policy(decided, Wanted(asked.select, asked.ignore, asked.rule))
     looked_at = review(asked, Library(decided, fetching=asked.fetch), decided)
     report = check(looked_at, decisions, today=day(asked.today))
-    language = of_work(asked.lang, decided.config.language, looked_at.sources)
-    return Outcome(report, looked_at, decided, language)
+    language, errors = (
+        of_work(asked.lang, decided.config.language, sources) for sources in (looked_at.sources, ())
+    )
+    return Outcome(report, looked_at, decided, language, errors)
 
 
 def day(written: str | None) -> dt.date:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planversion.checking import Review
+from planversion.cli.completing import require_ids
 from planversion.cli.configuration import Configuration
 from planversion.cli.folder import shortest
 from planversion.cli.inputs import bytes_of
@@ -52,7 +53,9 @@ def draft(
     now = read_edition(after, source.name)
     name = f"{now.edition.plan.id}@{now.edition.id}"
     previous = _previous(now, looked_at)
-    told = _told(now.edition, previous, decided, language)
+    if previous:
+        require_ids(previous, now)
+    told = _told(now.edition, previous.edition if previous else None, decided, language)
     log = path.parent / _LOG
     was = log.read_bytes() if log.exists() else b""
     becomes = _logged(log, name, told, looked_at.shelf, now.edition, language)
@@ -73,14 +76,14 @@ def _adopted(source: Source, days: Days) -> Edition:
     return found
 
 
-def _previous(now: Source, looked_at: Review) -> Edition | None:
+def _previous(now: Source, looked_at: Review) -> Source | None:
     """The edition before, if one is named; raises UsageError where that isn't here."""
     found = looked_at.predecessors.get(now.name)
     named = now.edition.header.previous
     if named is not None and found is None:
         what = say("{id}, which it follows, is not here to compare it with", id=named)
         raise UsageError([Problem("release", what, None, Location(now.name))])
-    return found.edition if found else None
+    return found
 
 
 def _told(

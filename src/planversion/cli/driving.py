@@ -115,6 +115,7 @@ def _same() -> Message:
 
 
 def _compared(old: Source, new: Source, decided: Configuration, language: Language) -> Page | None:
+    from planversion.cli.completing import require_ids
     from planversion.cli.folder import Folder
     from planversion.cli.ways import way
     from planversion.comparing import compare
@@ -125,6 +126,7 @@ def _compared(old: Source, new: Source, decided: Configuration, language: Langua
     except PlanversionError:
         # A broken neighbour is no reason to tell nothing; that the way isn't known is told.
         between = ()
+    require_ids(old, new)
     comparison = compare(old.edition, new.edition, between=between)
     return difference(comparison, language) if comparison.diff.changes else None
 

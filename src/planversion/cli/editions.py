@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from planversion.cli.addresses import Pair, requested
+from planversion.cli.completing import require_ids
 from planversion.cli.configuration import Configuration, configuration
 from planversion.cli.inputs import STDIN
 from planversion.cli.language import of_errors, of_output, of_work
@@ -99,6 +100,7 @@ def _found(step: Step, shelf: Shelf, asked: Asked, decided: Configuration) -> Fo
     if was is None or now is None:
         return Alone(some, now is None, language)
     between = way(was.edition, now.edition, shelf)
+    require_ids(was, now)
     with working(Path(was.name), Path(now.name)):
         comparison = compare(was.edition, now.edition, between=between)
     _warn_of_strangers(comparison)

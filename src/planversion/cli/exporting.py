@@ -39,6 +39,7 @@ def export(
     what planversion itself says in it has a language: the template's headings, a few words of skos
     and stratml. Keys and columns are the same in each.
     """
+    from planversion.cli.completing import require_ids
     from planversion.cli.configuration import configuration
     from planversion.cli.endings import by_ending
     from planversion.cli.language import of_output
@@ -51,6 +52,8 @@ def export(
     library = Library(decided, fetching=fetch)
     source = library.source(edition)
     refuse_overwriting(output, *library.inputs(output), library.place(source))
+    if form != "template":
+        require_ids(source)
     language = of_output(lang, decided.config.language, source.edition.plan.language)
     _write_edition(source.edition, form, output, base, language)
 

@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from planversion.cli.bases import base
+from planversion.cli.completing import require_ids
 from planversion.cli.configuration import configuration
 from planversion.cli.days import Days, given
 from planversion.cli.language import of_output
@@ -86,6 +87,7 @@ def _of_steps(wanted: Wanted) -> Feed:
 
 def _entry(step: Sequel, days: Days, language: Language, wanted: Wanted) -> Entry:
     when = days.of(step.new)
+    require_ids(step.old, step.new)
     old, new = step.old.edition, step.new.edition
     comparison = compare(old, new, between=way(old, new, step.shelf))
     return of_step(comparison, when, language, wanted.by, wanted.base)

@@ -17,13 +17,13 @@ from planversion.cli import options
 def fmt(
     files: tuple[str, ...],
     check: bool,
-    lang: str | None,
+    lang: str | None,  # noqa: ARG001 - of_errors asks for it
     config: str | None,
 ) -> None:
     """Bring edition files into canonical form, comments and all."""
     from planversion.cli.rewriting import formatted
 
-    sys.exit(formatted(files, check=check, lang=lang, config=config))
+    sys.exit(formatted(files, check=check, config=config))
 
 
 @click.group()
@@ -39,13 +39,13 @@ def ids() -> None:
 def mint(
     files: tuple[str, ...],
     dry_run: bool,
-    lang: str | None,
+    lang: str | None,  # noqa: ARG001 - of_errors asks for it
     config: str | None,
 ) -> None:
     """Write the ids that are missing; only those lines change."""
     from planversion.cli.rewriting import minted
 
-    sys.exit(minted(files, dry_run=dry_run, lang=lang, config=config))
+    sys.exit(minted(files, dry_run=dry_run, config=config))
 
 
 @ids.command("check")

@@ -21,7 +21,10 @@ def of_output(asked: str | None, decided: Language | None, plan: Language) -> La
 
 
 def of_work(asked: str | None, decided: Language | None, sources: Sequence[Source]) -> Language:
-    """The language of what we say of files: of their plan, if they can be read."""
+    """The language of what we say of files: of their plan, where one could be read.
+
+    Without sources it is that of what can't be read, the same whatever was read beside it.
+    """
     plan = sources[0].edition.plan.language if sources else _locale()
     return of_output(asked, decided, plan)
 

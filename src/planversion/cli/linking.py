@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from planversion.cli.completing import require_ids
 from planversion.cli.configuration import configuration
 from planversion.cli.identifying import Linked
 from planversion.cli.inputs import STDIN, bytes_of
@@ -18,7 +19,7 @@ from planversion.cli.language import of_work
 from planversion.cli.naming import Library
 from planversion.cli.progress import working
 from planversion.cli.writing import refuse_overwriting, write
-from planversion.errors import IncomparableError, Location, Problem, UsageError
+from planversion.errors import Problem, UsageError
 from planversion.identities import identified
 from planversion.linking import Accepting, Answer, Decisions, Step, decided
 from planversion.linking import linked as linked_edition
@@ -119,10 +120,8 @@ class _Work:
     def _first(self, source: Source) -> Edition:
         """The oldest edition; it must have ids where they shall be carried on."""
         writing = self._asked.write or self._interactive()
-        if writing and not source.edition.outline.complete:
-            what = say("some sections or projects have no id")
-            mend = say("Run planversion ids mint on the file.")
-            raise IncomparableError([Problem("missing-id", what, mend, Location(source.name))])
+        if writing:
+            require_ids(source)
         return identified(source.edition)
 
     def _outcome(self, earlier: list[Edition], before: Source, source: Source) -> _Outcome:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from planversion.cli.completing import require_ids
 from planversion.cli.configuration import configuration
 from planversion.cli.endings import by_ending
 from planversion.cli.inputs import STDIN
@@ -99,6 +100,7 @@ def _named(asked: Plotted) -> _Named:
     library = Library(decided, fetching=asked.fetch)
     sources = [library.source(name) for name in asked.names]
     refuse_overwriting(asked.output, *library.inputs(asked.output), *map(library.place, sources))
+    require_ids(*sources)
     editions = tuple(source.edition for source in sources)
     plan = editions[-1].plan.language
     language = of_output(asked.lang, decided.config.language, plan)

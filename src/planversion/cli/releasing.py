@@ -15,7 +15,7 @@ from planversion.cli.checking import EXIT_CODES, day
 from planversion.cli.configuration import configuration
 from planversion.cli.drafting import Draft, draft
 from planversion.cli.folder import shortest
-from planversion.cli.language import of_work
+from planversion.cli.language import of_errors, of_work
 from planversion.cli.naming import Library
 from planversion.cli.options import Checked
 from planversion.cli.policies import Wanted as Rules
@@ -77,13 +77,14 @@ def released(name: str, wanted: Wanted) -> int:
     made = draft(path, looked_at, decided, language, (on, day(None)))
     release = _Release(made, repository, *tag_of(made, repository), wanted, language)
     if not (made.writes or release.tagging):
-        _tell([say("{name} is released; there is nothing to do.", name=made.name)], language)
+        _tell([say("{name} is released; there is nothing to do.", name=made.name)])
         return 0
     refuse_unsaved(made, repository)
     report = check(made.review, policy(decided, Rules()), today=day(None))
     if code := EXIT_CODES[report.result(decided.config.fail_on)]:
         lines = lines_of(made.review)
-        told = Told(report, language, decided.config.fail_on, lines, coloured("auto"))
+        errors = of_work(wanted.lang, decided.config.language, ())
+        told = Told(report, language, decided.config.fail_on, lines, coloured("auto"), errors)
         write_reports(told, outputs(("text",)))
         return code
     if wanted.dry_run:
@@ -105,7 +106,7 @@ def _write(release: _Release) -> None:
         elif release.tagging:
             repo.tag_commit(repository, tag, "HEAD", release.message)
             told.append(say("tagged: {tag}", tag=tag))
-    _tell(told, release.language)
+    _tell(told)
 
 
 def _committed(release: _Release, commit: str) -> Iterator[Message]:
@@ -126,7 +127,7 @@ def _show(release: _Release) -> None:
         told.append(say("would be committed: {message}", message=release.message))
     if release.tagging:
         told.append(say("would be tagged: {tag}", tag=release.tag))
-    _tell(told, release.language)
+    _tell(told)
 
 
 def _difference(path: Path, before: bytes, after: bytes) -> Iterator[str]:
@@ -140,6 +141,6 @@ def _lines(content: bytes) -> list[str]:
     return text.removesuffix("\n").split("\n") if text else []
 
 
-def _tell(messages: Iterable[Message], language: Language) -> None:
+def _tell(messages: Iterable[Message]) -> None:
     for message in messages:
-        click.echo(on_one_line(message.to(language)))
+        click.echo(on_one_line(message.to(of_errors())))

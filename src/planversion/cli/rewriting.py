@@ -10,7 +10,7 @@ import click
 
 from planversion.cli.configuration import Configuration, configuration
 from planversion.cli.inputs import STDIN, STDIN_NAME, bytes_of, bytes_of_stdin
-from planversion.cli.language import of_work
+from planversion.cli.language import of_errors
 from planversion.cli.naming import Library
 from planversion.cli.progress import working
 from planversion.cli.validating import validated
@@ -38,7 +38,7 @@ class _File(NamedTuple):
             replace_file(self.path, after)
 
 
-def formatted(files: tuple[str, ...], *, check: bool, lang: str | None, config: str | None) -> int:
+def formatted(files: tuple[str, ...], *, check: bool, config: str | None) -> int:
     """Brings the files into canonical form, or says which are not; returns the exit code."""
     decided = configuration(config, Path.cwd())
     changed = 0
@@ -49,7 +49,7 @@ def formatted(files: tuple[str, ...], *, check: bool, lang: str | None, config: 
             file.replace(after)
         if after != file.before and (check or file.path):
             told = say("would be changed: {name}") if check else say("changed: {name}")
-            _say(say(told.text, name=file.source.name), file.source, lang, decided)
+            _say(say(told.text, name=file.source.name))
     return _WOULD_CHANGE if check and changed else 0
 
 
@@ -58,7 +58,7 @@ def _with_line_ends_of(before: bytes, text: str) -> bytes:
     return text.replace("\n", "\r\n").encode() if b"\r\n" in before else text.encode()
 
 
-def minted(files: tuple[str, ...], *, dry_run: bool, lang: str | None, config: str | None) -> int:
+def minted(files: tuple[str, ...], *, dry_run: bool, config: str | None) -> int:
     """Writes the ids that are missing in the files; returns the exit code."""
     decided = configuration(config, Path.cwd())
     for file in _files(files, decided):
@@ -69,7 +69,7 @@ def minted(files: tuple[str, ...], *, dry_run: bool, lang: str | None, config: s
         if not dry_run:
             file.replace(encoded(found.text, file.before))
         if not found.minted and file.path:
-            _say(say("{name}: no id is missing", name=file.path), file.source, lang, decided)
+            _say(say("{name}: no id is missing", name=file.path))
     return 0
 
 
@@ -96,5 +96,5 @@ def _file(path: Path | None, content: bytes, name: str) -> _File:
         return _File(path, content, read_edition(content, name))
 
 
-def _say(message: Message, source: Source, lang: str | None, decided: Configuration) -> None:
-    click.echo(on_one_line(message.to(of_work(lang, decided.config.language, [source]))))
+def _say(message: Message) -> None:
+    click.echo(on_one_line(message.to(of_errors())))

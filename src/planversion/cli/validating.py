@@ -47,7 +47,9 @@ def validated(
     paths = pattern_paths(every, library, decided)
     review = Review(sources, rests=rests, problems=looked_at.problems, paths=paths)
     report = check(review, _policy(decided, only), today=day(None))
-    _print(_lines(report, of_work(lang, decided.config.language, looked_at.sources)))
+    language = of_work(lang, decided.config.language, looked_at.sources)
+    _print(problem.to(of_work(lang, decided.config.language, ())) for problem in report.problems)
+    _print(_lines(report, language))
     return max(EXIT_CODES[report.result(fail_on)], looked_at.exit_code)
 
 
@@ -58,8 +60,7 @@ def _policy(decided: Configuration, only: str | None) -> Policy:
 
 
 def _lines(report: Report, language: Language) -> Iterator[str]:
-    """What couldn't be read, what was found, and a line an edition that was looked at."""
-    yield from (problem.to(language) for problem in report.problems)
+    """What was found, and a line an edition that was looked at."""
     yield from (finding.to(language) for finding in report.findings)
     for one in report.looked_at:
         told = say(

@@ -9,6 +9,7 @@ from planversion.exporting.ends import Ends, ends_of, gap_note, grouped
 from planversion.exporting.kinds import GSIM, TERMS
 from planversion.exporting.naming import BASE
 from planversion.exporting.turtle import about, document, iri, literal
+from planversion.model.labelling import edition_label
 
 
 def correspondence(crosswalk: Crosswalk, language: str, base: str = BASE) -> str:
@@ -25,7 +26,7 @@ def correspondence(crosswalk: Crosswalk, language: str, base: str = BASE) -> str
 
 
 def _whole(crosswalk: Crosswalk, ends: Ends, names: list[str], language: str) -> str:
-    old, new = crosswalk.old.label, crosswalk.new.label
+    old, new = edition_label(crosswalk.old), edition_label(crosswalk.new)
     return about(
         iri(ends.correspondence),
         ("a", ["xkos:Correspondence"]),

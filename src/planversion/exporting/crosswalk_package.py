@@ -10,6 +10,7 @@ from planversion.exporting.kinds import gsim
 from planversion.exporting.packages import Files, package
 from planversion.exporting.tables import Column, Table, Value
 from planversion.messages import say
+from planversion.model.labelling import edition_label
 
 
 def crosswalk_table(crosswalk: Crosswalk) -> Table:
@@ -57,6 +58,6 @@ def _about(crosswalk: Crosswalk) -> dict[str, Any]:
     old, new = crosswalk.old, crosswalk.new
     about = {
         "name": f"{new.plan}-{old.id}-{new.id}".lower(),
-        "title": f"{crosswalk.title} {old.label} → {new.label}",
+        "title": f"{crosswalk.title} {edition_label(old)} → {edition_label(new)}",
     }
     return {**about, "description": gap_note(crosswalk.gaps)} if crosswalk.gaps else about

@@ -11,6 +11,7 @@ from planversion.exporting.packages import Files, package
 from planversion.exporting.statement_tables import statement_tables
 from planversion.exporting.tables import Table
 from planversion.model import Edition
+from planversion.model.labelling import edition_label
 
 
 def edition_tables(edition: Edition) -> tuple[Table, ...]:
@@ -28,7 +29,7 @@ def _about(edition: Edition) -> dict[str, Any]:
     header, plan = edition.header, edition.plan
     about: dict[str, Any] = {
         "name": f"{plan.id}-{edition.id}".lower(),
-        "title": " ".join(filter(None, (plan.title, header.label, header.stage))),
+        "title": f"{plan.title} {edition_label(header)}",
         "version": edition.id,
     }
     if edition.sources:

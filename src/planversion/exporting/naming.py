@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from planversion.errors import Problem, UnexportableError, UsageError
+from planversion.matching.lacking import lacking
 from planversion.messages import say
 from planversion.model import Edition
 
@@ -57,11 +58,8 @@ def names_of(edition: Edition, base: str) -> Names:
 
 def require_ids(edition: Edition) -> None:
     """Raises UnexportableError where a project or section has no id to be known by."""
-    if not edition.outline.complete:
-        what = say("some sections or projects have no id")
-        raise UnexportableError(
-            [Problem("missing-id", what, say("Run planversion ids mint on the file."))]
-        )
+    if problems := list(lacking(edition)):
+        raise UnexportableError(problems)
 
 
 def base_of(given: str | None) -> str:

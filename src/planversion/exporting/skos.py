@@ -8,6 +8,7 @@ from planversion.exporting.naming import BASE, Names, names_of
 from planversion.exporting.turtle import about, date, document, iri, listed, literal
 from planversion.messages import Language, say
 from planversion.model import Edition, Project
+from planversion.model.labelling import edition_label
 from planversion.model.places import Place
 
 
@@ -41,7 +42,7 @@ class _Scheme:
 
     def _scheme(self) -> str:
         header, names = self.edition.header, self.names
-        title = " ".join(filter(None, (self.edition.plan.title, header.label, header.stage)))
+        title = f"{self.edition.plan.title} {edition_label(header)}"
         tops = [names.within(p.id) for p in self.outline.places.values() if p.above is None]
         return about(
             iri(names.scheme),

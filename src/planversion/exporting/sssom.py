@@ -12,6 +12,7 @@ from planversion.exporting.ends import Ends, ends_of, gap_note
 from planversion.exporting.kinds import gsim
 from planversion.exporting.naming import BASE
 from planversion.exporting.tables import semicolons, separated
+from planversion.model.labelling import edition_label
 
 _UNSPECIFIED = "https://w3id.org/sssom/license/unspecified"
 """What the standard writes where nobody stated a licence."""
@@ -58,7 +59,7 @@ def sssom(crosswalk: Crosswalk, base: str = BASE) -> str:
 def _header(crosswalk: Crosswalk, ends: Ends) -> Iterator[str]:
     old, new = crosswalk.old, crosswalk.new
     # JSON's strings are strings of YAML, whatever stands in them.
-    title = f"{crosswalk.title}: {old.label} → {new.label}"
+    title = f"{crosswalk.title}: {edition_label(old)} → {edition_label(new)}"
     yield f"sssom_version: {_quoted('1.1')}"
     yield "curie_map:"
     yield f"  new: {_quoted(ends.new.scheme + '#')}"

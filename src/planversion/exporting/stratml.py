@@ -15,6 +15,7 @@ from planversion.errors import Problem, UnexportableError
 from planversion.exporting.naming import require_ids
 from planversion.messages import Language, Message, say
 from planversion.model import Edition, Project
+from planversion.model.labelling import edition_label
 from planversion.model.places import Outline, Place, Placement
 
 _NAMESPACE = "urn:ISO:std:iso:17469:tech:xsd:stratml_core"
@@ -46,7 +47,7 @@ Lines = list[str]
 def _plan(edition: Edition, language: Language) -> Iterator[Lines]:
     header = edition.header
     yield _text("Name", edition.plan.title)
-    yield _text("Description", " ".join(filter(None, (header.label, header.stage))))
+    yield _text("Description", edition_label(header))
     yield _text("OtherInformation", f"{edition.plan.id}@{edition.id}: {header.status}")
     yield _element("StrategicPlanCore", _organization(edition), *_goals(edition, language))
     dates = [

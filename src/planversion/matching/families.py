@@ -8,12 +8,12 @@ it ended, are new, or live on (the typology of GSIM and the Neuchâtel terminolo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from planversion.matching.chain import Chain, tellers, told_against
 from planversion.model import Edition, Lineage
+from planversion.values import value
 
 Kind = Literal[
     "removed",
@@ -33,7 +33,7 @@ Node = tuple[int, str]
 """An id in one edition of the chain."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Declaration:
     """A lineage record as it reads from the old to the new edition."""
 
@@ -141,7 +141,7 @@ def _within(record: Lineage, here: Ids, there: Ids, *, backwards: bool) -> Decla
     one, other = (record.new, record.old) if backwards else (record.old, record.new)
     old = tuple(sorted(here.intersection(one)))
     new = tuple(sorted(there.intersection(other)))
-    unsure = tuple(sorted({*old, *new}.intersection(record.unsure)))
+    unsure = tuple(sorted({*old, *new}.intersection(record.unsure))) if record.unsure else ()
     return Declaration(old, new, record.reason, record.basis, unsure)
 
 

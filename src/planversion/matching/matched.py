@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from planversion.errors import IncomparableError, Location, Problem
+from planversion.errors import IncomparableError, Problem
 from planversion.matching import chain as chains
 from planversion.matching.families import Family, Presence, families
+from planversion.matching.lacking import lacking
 from planversion.matching.succession import Succession, succession
 from planversion.messages import say
 from planversion.model import Edition
@@ -124,7 +125,8 @@ def match(old: Edition, new: Edition, between: Sequence[Edition] = ()) -> Matchi
 
 def _refuse(problems: list[Problem]) -> None:
     if problems:
-        raise IncomparableError(problems)
+        # Of an edition that is held against itself everything would be said twice.
+        raise IncomparableError(dict.fromkeys(problems))
 
 
 def _of_other_plans(chain: Sequence[Edition]) -> Iterator[Problem]:
@@ -140,10 +142,7 @@ def _of_other_plans(chain: Sequence[Edition]) -> Iterator[Problem]:
 
 def _without_ids(chain: Sequence[Edition]) -> Iterator[Problem]:
     for edition in chain:
-        if not edition.outline.complete:
-            what = say("some sections or projects have no id")
-            mend = say("Run planversion ids mint on the file.")
-            yield Problem("missing-id", what, mend, Location(edition.id))
+        yield from lacking(edition)
 
 
 def _paired(old: list[Placement], new: list[Placement]) -> Iterator[Pair]:

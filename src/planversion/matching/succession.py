@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -26,7 +27,8 @@ class Succession(NamedTuple):
         """Whether reorganisation alone leads from the one list of departments to the other.
 
         It does where every departed department has an heir among those now, and every arrived
-        one a predecessor among those before.
+        one a predecessor among those before, each in the place of the other: who stands first
+        often leads, and that isn't reorganised.
         """
         departed, arrived = set(was) - set(now), set(now) - set(was)
         if not (departed or arrived):
@@ -45,9 +47,23 @@ class Succession(NamedTuple):
 def _covered(
     links: Links, departed: set[str], arrived: set[str], was: tuple[str, ...], now: tuple[str, ...]
 ) -> bool:
-    return all(any((old, new) in links for new in now) for old in departed) and all(
-        any((old, new) in links for old in was) for new in arrived
+    return (
+        all(any((old, new) in links for new in now) for old in departed)
+        and all(any((old, new) in links for old in was) for new in arrived)
+        and _in_order(links, was, now)
+        and _in_order({(new, old) for old, new in links}, now, was)
     )
+
+
+def _in_order(
+    links: AbstractSet[tuple[str, str]], was: tuple[str, ...], now: tuple[str, ...]
+) -> bool:
+    """Whether each department now can stand where itself or a predecessor stood."""
+    reached = 0
+    for new in now:
+        stood = (at for at, old in enumerate(was) if old == new or (old, new) in links)
+        reached = next((at for at in stood if at >= reached), len(was))
+    return reached < len(was)
 
 
 def _groups(links: Links) -> list[tuple[set[str], set[str]]]:

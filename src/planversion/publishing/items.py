@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from planversion.changes import LineageChange, SubjectChange, Unlisted
 from planversion.model import Edition
+from planversion.model.labelling import edition_label
 from planversion.publishing import addresses
 from planversion.publishing.framing import Writer
 from planversion.publishing.lives import OutlineChange
 from planversion.publishing.sayings import Stand
 from planversion.rendering.page import Item, Line, Span
-from planversion.rendering.summary import edition_label
 from planversion.rendering.web.escaping import shown
 from planversion.rendering.web.fragment import in_line
 

@@ -9,6 +9,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from planversion.comparing import Comparison
+from planversion.errors import IncomparableError
+from planversion.matching.lacking import lacking
 from planversion.messages import Language
 from planversion.model import Edition
 from planversion.policy import TableLayout
@@ -126,6 +128,8 @@ class Site:
 
 def site(of: Series, language: Language, extras: Extras | None = None) -> Site:
     """The site of a series; raises IncomparableError where an id is missing."""
+    if problems := [one for edition in of.editions for one in lacking(edition)]:
+        raise IncomparableError(problems)
     known = steps(of, language)
     return Site(of, language, known, lives(of, known), offices(of), extras or Extras())
 

@@ -6,11 +6,11 @@ from planversion.comparing import Comparison
 from planversion.comparing.comparison import reference
 from planversion.messages import Language, say
 from planversion.model import Edition
+from planversion.model.labelling import edition_label
 from planversion.rendering.changelog import changelog
 from planversion.rendering.page import Block, Heading, Page, Paragraph, line
 from planversion.rendering.several import lowered
 from planversion.rendering.speaking import Speaker, placements, projects
-from planversion.rendering.summary import edition_label
 from planversion.rendering.views.chapters import View
 
 

@@ -15,6 +15,7 @@ from planversion.changes import (
 )
 from planversion.comparing import Comparison
 from planversion.messages import Language, Message, say, say_n
+from planversion.model.labelling import edition_label
 from planversion.rendering.explaining import Reasons, reasons
 from planversion.rendering.lineages import succession
 from planversion.rendering.page import (
@@ -29,7 +30,7 @@ from planversion.rendering.page import (
     text,
 )
 from planversion.rendering.speaking import Speaker
-from planversion.rendering.summary import counts, edition_label, totals, warnings
+from planversion.rendering.summary import counts, totals, warnings
 from planversion.rendering.views.chapters import Chapter, Group, View
 from planversion.rendering.views.departments import by_department
 from planversion.rendering.views.goals import by_goal
@@ -48,7 +49,12 @@ VIEWS: Mapping[View, Callable[[Comparison, Speaker], tuple[Chapter, ...]]] = {
 
 
 def changelog(comparison: Comparison, language: Language, by: View = "goal") -> Page:
-    """The change log as a page, in chapters by goal, by department or by kind of change."""
+    """The change log as a page, in chapters by goal, by department or by kind of change.
+
+    Raises ValueError for a language or a view that there isn't.
+    """
+    if by not in VIEWS:
+        raise ValueError(f"no view of a change log: {by!r}; there are {', '.join(VIEWS)}")
     diff, speaker = comparison.diff, speaker_of(comparison, language)
     blocks: list[Block] = [Heading(1, speaker.fill(title_of(comparison)))]
     blocks += [*warnings(diff.gaps, speaker), totals(diff, speaker)]

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from planversion.comparing.crosswalk import Crosswalk, End, Link
 from planversion.messages import Language, Message, say, say_n
+from planversion.model.labelling import edition_label
 from planversion.rendering.page import Block, Grid, Heading, Line, Page, Paragraph, Span, line
 from planversion.rendering.speaking import Speaker
-from planversion.rendering.summary import edition_label, warnings
+from planversion.rendering.summary import warnings
 from planversion.rendering.vocabulary import KINDS
 
 _KEPT = say("kept")

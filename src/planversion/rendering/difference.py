@@ -15,10 +15,11 @@ from planversion.changes import (
 )
 from planversion.comparing import Comparison
 from planversion.messages import Language, say, say_n
+from planversion.model.labelling import edition_label
 from planversion.rendering.explaining import reasons
 from planversion.rendering.page import Block, Bullets, Heading, Item, Page, Paragraph, line
 from planversion.rendering.speaking import Speaker
-from planversion.rendering.summary import counts, edition_label, news, totals, warnings
+from planversion.rendering.summary import counts, news, totals, warnings
 from planversion.rendering.whereabouts import Whereabouts, speaker_of
 from planversion.rendering.wording import entries, kind_word, told
 
@@ -26,7 +27,10 @@ OutlineChange = SubjectChange | LineageChange
 
 
 def difference(comparison: Comparison, language: Language) -> Page:
-    """The page of all changes in reading order; it says so where there are none."""
+    """The page of all changes in reading order; it says so where there are none.
+
+    Raises ValueError for a language that there isn't.
+    """
     diff, speaker = comparison.diff, speaker_of(comparison, language)
     title = f"{comparison.new.plan.title}  {edition_label(diff.old)} → {edition_label(diff.new)}"
     head: list[Block] = [Heading(1, line(title)), *warnings(diff.gaps, speaker)]

@@ -71,7 +71,7 @@ class Notes:
     def on_new(self, row: Row, new: Placement) -> Iterator[Note]:
         """What the new side of the row says of where it comes from and what changed."""
         if row.how in ("new", "lineage") and not new.primary:
-            yield Note("relisted", KINDS["relisted"])
+            yield Note("relisted", _relisted(row))
             return
         if new.primary:
             yield from self._told.get(new.project, ())
@@ -130,6 +130,14 @@ class Notes:
         section = self._sections.get(spot.section or "")
         titled = section is not None and spot.code in ("", other.code)
         return f"{spot.code}「{section.title}」" if section and titled else spot.code
+
+
+def _relisted(row: Row) -> Message:
+    """A listing that came on top, or one of a project that is new itself: that is told of it."""
+    for change in row.changes:
+        if isinstance(change, LineageChange):
+            return say("{note} (relisted)", note=_origin(change).words)
+    return KINDS["relisted"]
 
 
 def _of_members(change: LineageChange) -> Iterator[tuple[str, Note]]:

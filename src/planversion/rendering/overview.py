@@ -7,17 +7,20 @@ from planversion.comparing.departments import printed
 from planversion.comparing.spots import printed_name
 from planversion.messages import Language, say
 from planversion.model import Edition
+from planversion.model.labelling import edition_label
 from planversion.model.places import Outline, Place, Placement
 from planversion.rendering.page import Bullets, Heading, Item, Line, Page, Paragraph, Span, line
 from planversion.rendering.speaking import Speaker, placements, projects
-from planversion.rendering.summary import edition_label
 from planversion.rendering.whereabouts import title
 
 Below = dict[str | None, list[Place]]
 
 
 def overview(edition: Edition, language: Language, *, listed: bool = False) -> Page:
-    """The page of an edition's outline; with `listed`, every project in it."""
+    """The page of an edition's outline; with `listed`, every project in it.
+
+    Raises ValueError for a language that there isn't.
+    """
     side = edition.outline
     speaker = Speaker(language)
     known = reference(edition)

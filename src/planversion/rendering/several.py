@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from planversion.comparing.comparison import reference
 from planversion.messages import Language, Message, say
 from planversion.model import Edition
+from planversion.model.labelling import edition_label
 from planversion.rendering.page import Block, Folded, Heading, Page, Paragraph, line
 from planversion.rendering.speaking import Speaker, placements, projects
-from planversion.rendering.summary import edition_label
 
 _DEEPEST = 6
 

@@ -25,7 +25,10 @@ from planversion.rendering.table import Table
 
 
 def sheet(table: Table, language: Language, layout: TableLayout | None = None) -> Page:
-    """The page of the table; side by side where no layout is given."""
+    """The page of the table; side by side where no layout is given.
+
+    Raises ValueError for a language that there isn't.
+    """
     return page_of(lay(table, layout or of_name(language), language))
 
 

@@ -21,15 +21,11 @@ from planversion.changes import (
     Unlisted,
 )
 from planversion.messages import Message, say, say_n
-from planversion.model import Header, Status
+from planversion.model import Status
+from planversion.model.labelling import edition_label
 from planversion.rendering.page import Grid, Line, Paragraph, line
 from planversion.rendering.speaking import Speaker
 from planversion.rendering.vocabulary import KINDS, STATUSES
-
-
-def edition_label(of: EditionReference | Header) -> str:
-    """The edition as people call it, with its stage."""
-    return f"{of.label} {of.stage}" if of.stage else of.label
 
 
 def edition_heading(of: EditionReference, status: Status, speaker: Speaker) -> str:

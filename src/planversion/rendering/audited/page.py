@@ -15,6 +15,7 @@ from planversion.auditing import (
 )
 from planversion.auditing.weighing import PASSES
 from planversion.messages import Message, say
+from planversion.model.labelling import edition_label
 from planversion.rendering.audited import wording
 from planversion.rendering.audited.telling import Told
 from planversion.rendering.page import (
@@ -29,7 +30,7 @@ from planversion.rendering.page import (
     Span,
     line,
 )
-from planversion.rendering.summary import edition_label, warnings
+from planversion.rendering.summary import warnings
 
 
 def page(told: Told) -> Page:

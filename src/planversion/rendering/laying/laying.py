@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from planversion.messages import Language, say
+from planversion.model.labelling import edition_label
 from planversion.policy import TableLayout
 from planversion.rendering.laying.folding import Run, runs
 from planversion.rendering.laying.laid import Column, Laid, LaidGrid, LaidPart, LaidRow, Side, Slot
@@ -13,7 +14,7 @@ from planversion.rendering.laying.stacking import Stack, stacks
 from planversion.rendering.lineages import succession
 from planversion.rendering.page import line
 from planversion.rendering.speaking import Speaker
-from planversion.rendering.summary import edition_heading, edition_label, warnings
+from planversion.rendering.summary import edition_heading, warnings
 from planversion.rendering.table import Part, Table, TableLine
 from planversion.rendering.whereabouts import Heading
 

@@ -7,9 +7,9 @@ from datetime import date
 
 from planversion.comparing.comparison import reference
 from planversion.messages import Message, say
+from planversion.model.labelling import edition_label
 from planversion.rendering.page import Bullets, Heading, Item, Page, Span, line
 from planversion.rendering.speaking import Speaker
-from planversion.rendering.summary import edition_label
 from planversion.tracing import Force, Term
 
 

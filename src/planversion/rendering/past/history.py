@@ -9,12 +9,13 @@ from planversion.comparing import Comparison
 from planversion.comparing.comparison import reference
 from planversion.messages import Language, say
 from planversion.model import Edition
+from planversion.model.labelling import edition_label
 from planversion.rendering.difference import changes
 from planversion.rendering.page import Block, Heading, Line, Page, Paragraph, line
 from planversion.rendering.past.log import UNREAD
 from planversion.rendering.several import lower
 from planversion.rendering.speaking import Speaker, placements, projects
-from planversion.rendering.summary import edition_label, warnings
+from planversion.rendering.summary import warnings
 from planversion.rendering.whereabouts import speaker_of
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planversion.messages import Language, Message, say
+from planversion.model.labelling import edition_label
 from planversion.rendering.page import Grid, Line, line, text
 from planversion.rendering.pictures.balances import Balance, Balances
 from planversion.rendering.pictures.flows import Column, Flow, Ribbon, neighbours, totals
 from planversion.rendering.pictures.kinds import LOOKS, Kind
 from planversion.rendering.speaking import Speaker, placements, projects
-from planversion.rendering.summary import edition_label
 
 Cells = tuple[tuple[Line, ...], ...]
 _NAMED = 3

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from planversion.messages import Language, say
+from planversion.model.labelling import edition_label
 from planversion.rendering.pictures.columns import EDGE, Columns
 from planversion.rendering.pictures.describing import numbers
 from planversion.rendering.pictures.flows import Column, Flow
 from planversion.rendering.pictures.lettering import Anchor, Label, fitted, leading, whole
 from planversion.rendering.pictures.stacking import Slot, called
-from planversion.rendering.summary import edition_label
 
 Stacks = list[tuple[Slot, ...]]
 _AIR = 6

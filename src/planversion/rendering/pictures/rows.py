@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from planversion.messages import Language, Message, say, say_n
+from planversion.model.labelling import edition_label
 from planversion.rendering.pictures.balances import Balance, Balances
 from planversion.rendering.pictures.describing import called, change
 from planversion.rendering.pictures.legends import SAMPLE, before, in_lines
 from planversion.rendering.pictures.lettering import Label, fitted, leading, whole, width
-from planversion.rendering.summary import edition_label
 
 _EDGE, _AIR = 12, 12
 _TITLES, _WIDEST_TITLE = 0.32, 340

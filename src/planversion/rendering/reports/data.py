@@ -33,7 +33,7 @@ def document(told: Told) -> ReportDocument:
         against=report.against,
         counts=_counts(told),
         looked_at=tuple(EditionLookedAt(**one._asdict()) for one in report.looked_at),
-        problems=tuple(_problem(one, told) for one in report.problems),
+        problems=tuple(_problem(one, told.erring) for one in report.problems),
         findings=tuple(_finding(one, told) for one in report.findings),
         waived=tuple(_finding(one, told) for one in report.waived),
     )

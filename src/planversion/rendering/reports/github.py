@@ -28,7 +28,7 @@ class _Note(NamedTuple):
 
 def github(told: Told) -> str:
     """A command a finding, the worst nine of a kind and how many more; then the verdict."""
-    notes = [_problem(one, told) for one in told.report.problems]
+    notes = [_problem(one, told.erring) for one in told.report.problems]
     notes += [_finding(one, told) for one in told.report.findings]
     lines = [
         _command(note)

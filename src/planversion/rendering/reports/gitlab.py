@@ -34,7 +34,7 @@ def gitlab(told: Told) -> str:
 
 def _entries(told: Told) -> Iterator[_Entry]:
     for problem in told.report.problems:
-        words = told.in_words(problem.where, problem.what, problem.mend)
+        words = told.erring.in_words(problem.where, problem.what, problem.mend)
         yield _Entry(problem.code, words, "blocker", problem.where, words)
     for finding in told.report.findings:
         severity, where = _SEVERITIES[finding.level], finding.problem.where

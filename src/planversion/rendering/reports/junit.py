@@ -31,7 +31,7 @@ def junit(told: Told) -> str:
     if told.report.problems:
         suite = SubElement(suites, "testsuite", name=_OURSELVES)
         for problem in told.report.problems:
-            _problem(suite, problem, told)
+            _problem(suite, problem, told.erring)
     _count(suites)
     indent(suites)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(suites, encoding="unicode") + "\n"

@@ -31,7 +31,7 @@ def markdown(told: Told) -> str:
     Where it is too much, the ways to mend go first, from the last; then the findings.
     """
     head = "\n".join([MARKER, f"### {_RESULTS[told.result]} planversion", "", *_head(told), ""])
-    rows = [_problem(one, told) for one in told.report.problems]
+    rows = [_problem(one, told.erring) for one in told.report.problems]
     rows += [_finding(one, told) for one in told.report.findings]
     shown = head + _table(rows, AT_MOST - _size(head), told)
     details = [_detail(one, told) for one in told.report.findings]

@@ -126,7 +126,7 @@ def _invocation(told: Told) -> Json:
     problems = told.report.problems
     return {
         "executionSuccessful": not problems,
-        "toolExecutionNotifications": [_notification(one, told) for one in problems],
+        "toolExecutionNotifications": [_notification(one, told.erring) for one in problems],
     }
 
 

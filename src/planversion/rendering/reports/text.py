@@ -18,7 +18,7 @@ _QUIET = "2"
 def text(told: Told) -> str:
     """The report as lines: what could not be looked at, the findings, what was looked at."""
     report = told.report
-    lines = [line for problem in report.problems for line in _problem(problem, told)]
+    lines = [line for problem in report.problems for line in _problem(problem, told.erring)]
     lines += [line for finding in report.findings for line in _finding(finding, told)]
     lines += [_looked_at(one, told) for one in report.looked_at]
     lines += [f"{told.say(verdict(told))} {told.say(counted(told))}"]

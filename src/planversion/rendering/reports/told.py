@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 
 from planversion.checking import Finding, Report, Result
@@ -35,6 +35,13 @@ class Told:
     lines: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The lines of the files that findings are about, by name."""
     colour: bool = False
+    errors: Language | None = None
+    """The language of what could not be looked at, where that is another: no plan says one."""
+
+    @property
+    def erring(self) -> Told:
+        """The same report, to tell what could not be looked at."""
+        return replace(self, language=self.errors or self.language)
 
     @property
     def result(self) -> Result:
