@@ -40,7 +40,7 @@ def comments(text: str) -> Comments:
     in_order = sorted(spans, key=lambda path: (spans[path].key, len(path)))
     starts = [spans[path].key for path in in_order]
     found = Comments()
-    for position, comment in _written(text, spans):
+    for position, comment in located(text, spans):
         index = bisect_right(starts, position)
         before = in_order[index - 1] if index else None
         after = in_order[index] if index < len(in_order) else None
@@ -104,8 +104,8 @@ def _enclosing(spans: dict[Path, Span], path: Path, column: int) -> Path | None:
     return next((one for one in within if _begins(spans, one) <= column), None)
 
 
-def _written(text: str, spans: dict[Path, Span]) -> Iterator[tuple[int, str]]:
-    """Every comment with its position; a number sign inside a scalar begins none."""
+def located(text: str, spans: dict[Path, Span]) -> Iterator[tuple[int, str]]:
+    """Every comment with its offset, in order; a number sign inside a scalar begins none."""
     keys = ((span.key, span.key_end) for span in spans.values())
     scalars = sorted({*keys, *(_content(text, span) for span in _leaves(spans))})
     starts = [start for start, _ in scalars]

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any
 
-from planversion.errors import Location, PlanversionError, Problem, RefusedWriteError
-from planversion.messages import say
 from planversion.model import Edition, Path
 from planversion.model.saying import written
 from planversion.patching.commenting import Comments, comments
 from planversion.patching.key_order import ordered
+from planversion.patching.proofreading import proofread
 from planversion.patching.quoting import block, scalar
-from planversion.yamltext import Source, read_edition
+from planversion.yamltext import Source
 from planversion.yamltext.parsing import parse
 
 WIDTH = 100
@@ -35,7 +32,7 @@ def canonical(source: Source) -> str:
     found = comments(source.text)
     lines = [*found.first, *Writer(found).mapping(ordered(tree), (), 0), *found.last]
     text = "".join(f"{line}\n" for line in lines)
-    _read_again(source, text, found)
+    proofread(source, text, source.edition)
     return text
 
 
@@ -46,24 +43,8 @@ def text_of(edition: Edition, name: str) -> str:
     """
     lines = Writer(Comments()).mapping(written(edition), (), 0)
     text = "".join(f"{line}\n" for line in lines)
-    _read_again(Source(edition, name, text), text, Comments())
+    proofread(Source(edition, name, text), text, edition)
     return text
-
-
-def _read_again(source: Source, text: str, found: Comments) -> None:
-    try:
-        same = read_edition(text.encode(), source.name).edition == source.edition
-    except PlanversionError:
-        same = False
-    if not same or _all(comments(text)) != _all(found):
-        what = say("the file would not have read back as meant, so nothing was written")
-        raise RefusedWriteError([Problem("refused", what, None, Location(source.name))])
-
-
-def _all(found: Comments) -> Counter[str]:
-    placed = (found.above, found.beside, found.after)
-    lists = (written for place in placed for written in place.values())
-    return Counter(chain(found.first, *lists, found.last))
 
 
 class Writer:
@@ -133,7 +114,7 @@ class Writer:
         if self._comments.below(path) or not _may_be_short(value, path):
             return None
         written = flow(value)
-        return written if written and column + len(written) <= WIDTH else None
+        return written if column + len(written) <= WIDTH else None
 
     def _above(self, path: Path, indent: int) -> Iterator[str]:
         for comment in self._comments.above.get(path, ()):
@@ -154,10 +135,10 @@ def _may_be_short(value: Any, path: Path) -> bool:
     return bool(ON_ONE_LINE.intersection(map(str, path[-2:])))
 
 
-def flow(value: Any) -> str | None:
+def flow(value: Any) -> str:
     """The value on one line, in brackets and braces."""
     if isinstance(value, list):
-        return "[" + ", ".join(filter(None, map(flow, value))) + "]"
+        return "[" + ", ".join(map(flow, value)) + "]"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{scalar(k)}: {flow(v)}" for k, v in value.items()) + "}"
     return scalar(value)

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from functools import cached_property
+
 from planversion.model import Path
+from planversion.patching.commenting import located
 from planversion.yamltext import Source, Span
+
+_COMMENTS = re.compile(r"(?:\s|#[^\n]*)*")
+_BEFORE_A_MARK = frozenset({"", *"\n \t{[,"})
 
 
 class Regions:
@@ -12,6 +20,7 @@ class Regions:
     def __init__(self, source: Source) -> None:
         self.text = source.text
         self.spans = source.positions
+        self.newline = "\r\n" if "\r\n" in self.text else "\n"
         self._ends = _ends(self.spans)
         self._keys: dict[Path, list[str]] = {}
         for path in sorted(self.spans, key=lambda path: self.spans[path].key):
@@ -22,9 +31,33 @@ class Regions:
         """The keys of a mapping as the file has them."""
         return self._keys.get(path, [])
 
+    @cached_property
+    def _comments(self) -> list[tuple[int, str]]:
+        return list(located(self.text, self.spans))
+
+    def comments(self, start: int, end: int) -> list[str]:
+        """The comments between two offsets."""
+        first, behind = (bisect_left(self._comments, (place,)) for place in (start, end))
+        return [comment for _, comment in self._comments[first:behind]]
+
+    def begins(self, path: Path) -> int:
+        """Where a key or an item begins; a key with the question mark that may stand before it."""
+        key = mark = self.spans[path].key
+        while mark and self.text[mark - 1] in " \t":
+            mark -= 1
+        marked = mark < key and self.text[mark - 1 : mark] == "?"
+        return (
+            mark - 1 if marked and self.text[max(mark - 2, 0) : mark - 1] in _BEFORE_A_MARK else key
+        )
+
+    def indent(self, path: Path) -> int:
+        """How many characters stand before a key or an item on its line."""
+        begins = self.begins(path)
+        return begins - self.line(begins)
+
     def start(self, path: Path) -> int:
         """Where the lines of a key or an item begin, the comments right above it among them."""
-        start = self.line(self.spans[path].key)
+        start = self.line(self._hyphen(path) if isinstance(path[-1], int) else self.begins(path))
         column = len(self._indent(start))
         while start:
             above = self.line(start - 1)
@@ -33,6 +66,13 @@ class Regions:
                 break
             start = above
         return start
+
+    def _hyphen(self, path: Path) -> int:
+        """Where the hyphen of an item stands; before the item there may be a comment."""
+        above, index = path[:-1], int(path[-1])
+        behind = self._ends[*above, index - 1] if index else self.spans[above].start
+        found = _COMMENTS.match(self.text, behind)
+        return found.end() if found else behind
 
     def end(self, path: Path) -> int:
         """Where its last line ends, with the comment that may stand there."""
@@ -48,13 +88,13 @@ class Regions:
 
     def leads(self, path: Path) -> bool:
         """Whether a key is the first on its line, and doesn't follow the hyphen of an item."""
-        key = self.spans[path].key
-        return not self.text[self.line(key) : key].strip()
+        begins = self.begins(path)
+        return not self.text[self.line(begins) : begins].strip()
 
     def on_one_line(self, path: Path) -> bool:
         """Whether a value begins and ends on the line of its key."""
         span = self.spans[path]
-        return "\n" not in self.text[span.key : span.end]
+        return "\n" not in self.text[self.begins(path) : span.end]
 
     def _indent(self, start: int) -> str:
         rest = self.text[start:]

@@ -1,0 +1,39 @@
+"""However a file is laid out, what is written into it leaves all else as it was."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from laws.layouts import layout
+from planversion import read_edition
+from planversion.patching import mint
+from planversion.yamltext import Source
+
+seeds = st.integers(0, 1 << 32)
+
+
+def read(text: str) -> Source:
+    return read_edition(text.encode(), "edition.yaml")
+
+
+def comments(text: str) -> list[int]:
+    """The numbers of the comments, as they follow one another."""
+    return [int(number) for number in re.findall(r"# c(\d+)\.", text)]
+
+
+def is_only_put_into(text: str, other: str) -> bool:
+    """Whether the other text is the one with something put in."""
+    characters = iter(other)
+    return all(one in characters for one in text)
+
+
+@given(seeds)
+def test_minting_only_puts_something_in(seed: int) -> None:
+    text, _ = layout(seed)
+    after = mint(read(text)).text
+    assert is_only_put_into(text, after)
+    assert comments(after) == comments(text)
+    assert mint(read(after)).minted == ()
