@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from laws.layouts import layout
 from planversion import read_edition
-from planversion.patching import mint
+from planversion.patching import canonical, mint
 from planversion.yamltext import Source
 
 seeds = st.integers(0, 1 << 32)
@@ -37,3 +37,12 @@ def test_minting_only_puts_something_in(seed: int) -> None:
     assert is_only_put_into(text, after)
     assert comments(after) == comments(text)
     assert mint(read(after)).minted == ()
+
+
+@given(seeds)
+def test_the_canonical_form_keeps_every_comment_and_is_final(seed: int) -> None:
+    text, count = layout(seed)
+    formatted = canonical(read(text))
+    assert sorted(comments(formatted)) == list(range(1, count + 1))
+    assert read(formatted).edition == read(text).edition
+    assert canonical(read(formatted)) == formatted

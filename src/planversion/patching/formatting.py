@@ -91,19 +91,24 @@ class Writer:
         dash = f"{' ' * indent}-"
         short = self._short(value, path, len(dash) + 1)
         if short is not None:
+            yield from self._above(_first(value, path), indent)
             yield f"{dash} {short}{self._beside(path)}"
         elif isinstance(value, str):
             yield from self._block_text(dash, value, path, indent)
         else:
             below = self.mapping if isinstance(value, dict) else self.items
-            yield from self._dashed(list(below(value, path, indent + 2)), path, indent)
+            beside = self._beside(path)
+            if beside and self._is_taken(value, path):
+                yield f"{' ' * indent}{beside.lstrip()}"
+                beside = ""
+            yield from _dashed(list(below(value, path, indent + 2)), beside, indent)
 
-    def _dashed(self, lines: list[str], path: Path, indent: int) -> Iterator[str]:
-        """The dash before the first key; a comment above that key goes above the dash."""
-        first = next(i for i, line in enumerate(lines) if not line.lstrip().startswith("#"))
-        yield from (f"{' ' * indent}{line.lstrip()}" for line in lines[:first])
-        yield f"{' ' * indent}- {lines[first][indent + 2 :]}{self._beside(path)}"
-        yield from lines[first + 1 :]
+    def _is_taken(self, value: Any, path: Path) -> bool:
+        """Whether the first line of an item has a comment of what it begins with."""
+        here = _first(value, path)
+        inside = value[here[-1]]
+        deeper = isinstance(value, list) and isinstance(inside, dict | list) and bool(inside)
+        return here in self._comments.beside or (deeper and self._is_taken(inside, here))
 
     def _short(self, value: Any, path: Path, column: int) -> str | None:
         """The value on one line, where it belongs there and fits."""
@@ -111,13 +116,17 @@ class Writer:
             return None if block(value) else scalar(value)
         if not isinstance(value, dict | list) or not value:
             return scalar(value) if value not in ({}, []) else str(value)
-        if self._comments.below(path) or not _may_be_short(value, path):
+        # What stands above the first of an item stands above the item.
+        first = _first(value, path) if isinstance(path[-1], int) else path
+        if self._comments.below(path, first) or not _may_be_short(value, path):
             return None
         written = flow(value)
         return written if column + len(written) <= WIDTH else None
 
     def _above(self, path: Path, indent: int) -> Iterator[str]:
-        for comment in self._comments.above.get(path, ()):
+        # One line has room for one comment beside what stands on it.
+        more = self._comments.beside.get(path, ())[:-1]
+        for comment in (*self._comments.above.get(path, ()), *more):
             yield " " * indent + comment
 
     def _after(self, path: Path, indent: int) -> Iterator[str]:
@@ -125,7 +134,21 @@ class Writer:
             yield " " * indent + comment
 
     def _beside(self, path: Path) -> str:
-        return "".join(f"  {comment}" for comment in self._comments.beside.get(path, ()))
+        beside = self._comments.beside.get(path)
+        return f"  {beside[-1]}" if beside else ""
+
+
+def _first(value: Any, path: Path) -> Path:
+    """The first that stands, or could stand, inside a node."""
+    return (*path, next(iter(value), 0) if isinstance(value, dict) else 0)
+
+
+def _dashed(lines: list[str], beside: str, indent: int) -> Iterator[str]:
+    """The dash before the first key; a comment above that key goes above the dash."""
+    first = next(i for i, line in enumerate(lines) if not line.lstrip().startswith("#"))
+    yield from (f"{' ' * indent}{line.lstrip()}" for line in lines[:first])
+    yield f"{' ' * indent}- {lines[first][indent + 2 :]}{beside}"
+    yield from lines[first + 1 :]
 
 
 def _may_be_short(value: Any, path: Path) -> bool:
