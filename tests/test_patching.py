@@ -135,6 +135,11 @@ def test_a_number_sign_in_a_scalar_begins_no_comment() -> None:
     assert found.last == ["# end"]
 
 
+def test_a_comment_needs_no_space_behind_a_bracket() -> None:
+    found = comments("a: [#x\n]\nb: {c: 'd'#y\n}\n")
+    assert found.beside == {("a",): ["#x"], ("b", "c"): ["#y"]}
+
+
 def test_a_replaced_file_keeps_its_permissions_and_its_link(tmp_path: Path) -> None:
     target, link = tmp_path / "real.yaml", tmp_path / "link.yaml"
     target.write_bytes(b"old")

@@ -91,11 +91,14 @@ class _Pen:
             lines += f"{' ' * by}{self._comment()}\n" if self.once_in(2) else "\n"
         return lines
 
-    def _space(self, indent: int) -> str:
+    def _space(self, indent: int, *, bare: bool = False) -> str:
         """What may stand between two marks in brackets."""
         if not self._odd(3):
             return " "
-        return f"{self._end()}\n{self.above(indent)}{' ' * indent}"
+        end = self._end()
+        # Behind a bracket the space before a comment may be left out.
+        end = end.lstrip() if bare and self.once_in(3) else end
+        return f"{end}\n{self.above(indent)}{' ' * indent}"
 
     def _scalar(self, value: Any) -> str:
         if value in PLAIN and self.once_in(2):
@@ -123,7 +126,7 @@ class _Pen:
         return f"{name}:{self._space(indent)}{self.flow(value, indent)}"
 
     def _enclosed(self, marks: str, inside: list[str], indent: int) -> str:
-        text = marks[0] + (self._space(indent) if self.once_in(2) else "")
+        text = marks[0] + (self._space(indent, bare=True) if self.once_in(2) else "")
         for index, one in enumerate(inside):
             comma = index + 1 < len(inside) or self._odd(4)
             before = self._space(indent) if comma and self._odd(5) else ""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from laws.layouts import layout
 from planversion import read_edition
-from planversion.patching import canonical, mint
+from planversion.model import Edition
+from planversion.model.saying import written
+from planversion.patching import canonical, mint, patch
 from planversion.yamltext import Source
 
 seeds = st.integers(0, 1 << 32)
@@ -46,3 +50,20 @@ def test_the_canonical_form_keeps_every_comment_and_is_final(seed: int) -> None:
     assert sorted(comments(formatted)) == list(range(1, count + 1))
     assert read(formatted).edition == read(text).edition
     assert canonical(read(formatted)) == formatted
+
+
+@given(seeds)
+def test_what_is_changed_or_put_in_loses_no_comment(seed: int) -> None:
+    found = read(mint(read(layout(seed)[0])).text)
+    values: Any = written(found.edition)
+    for section in sections(values):
+        section |= {"title": "改題 # 1", "note": "二行の\n注記"}
+        section["projects"] = [*section.get("projects", []), {"name": "新規"}]
+    after = patch(found, Edition.model_validate(values)).decode()
+    assert comments(after) == comments(found.text)
+
+
+def sections(values: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for section in values.get("sections", []):
+        yield section
+        yield from sections(section)

@@ -51,7 +51,15 @@ class Brackets:
         lines = [f"{comment}{self._regions.newline}" for comment in comments]
         indent = " " * (span.key_column - 1)
         text = "".join(f"{line}{indent}" for line in lines) + self._flow(now)
-        return Edit(span.start, span.end, f" {text}" if span.start == span.end else text)
+        apart = bool(comments) or span.start == span.end
+        return Edit(span.start, span.end, (self._lead(path) if apart else "") + text)
+
+    def _lead(self, path: Path) -> str:
+        """What is missing between a key and a value that stands apart from it."""
+        span, text = self._regions.spans[path], self._regions.text
+        if path and isinstance(path[-1], str) and ":" not in text[span.key_end : span.start]:
+            return ": "
+        return "" if text[span.start - 1 : span.start].isspace() else " "
 
     def _mapping(self, path: Path, was: dict[str, Any], now: dict[str, Any]) -> Iterator[Edit]:
         spans, bare = self._regions.spans, self._bare(path)

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from planversion.model import Path
 from planversion.yamltext.positions import Span, locate
 
-_COMMENT = re.compile(r"(?:^|(?<=[\s]))#[^\r\n]*", re.MULTILINE)
+# YAML wants a space before it; libyaml doesn't.
+_COMMENT = re.compile(r"#[^\r\n]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ class _Patching:
         begins, indent = self._regions.begins(beside), self._regions.indent(beside)
         lines = list(_WRITER.mapping(values, beside[:-1], indent))
         if before is not None:
-            return self._inserted(self._regions.end(beside), lines)
+            return self._inserted(self._regions.behind(beside), lines)
         text = "".join(f"{line}{self._newline}" for line in lines)[indent:]
         return Edit(begins, begins, text + " " * indent)
 
@@ -176,7 +176,7 @@ class _Patching:
                 continue
             for old in range(a, b):
                 yield Edit(regions.start((*path, old)), regions.end((*path, old)), "")
-            offset = regions.start((*path, a)) if a < len(was) else regions.end((*path, a - 1))
+            offset = regions.start((*path, a)) if a < len(was) else regions.behind((*path, a - 1))
             lines = [line for item in now[c:d] for line in self._item(path, item, indent)]
             yield from [self._inserted(offset, lines)] if lines else []
 

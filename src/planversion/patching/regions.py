@@ -42,6 +42,10 @@ class Regions:
 
     def begins(self, path: Path) -> int:
         """Where a key or an item begins; a key with the question mark that may stand before it."""
+        above = path[:-1]
+        if not self.spans[above].flow and path[-1] == next(iter(self.keys(above)), None):
+            # Between the mark and the first key there may be lines.
+            return self.spans[above].start
         key = mark = self.spans[path].key
         while mark and self.text[mark - 1] in " \t":
             mark -= 1
@@ -81,6 +85,18 @@ class Regions:
             return end
         line_end = self.text.find("\n", end)
         return len(self.text) if line_end < 0 else line_end + 1
+
+    def behind(self, path: Path) -> int:
+        """Where something can follow it: below the comments that stand deeper than it begins."""
+        deeper = re.compile(rf"(?:[ \t\r]*\n)*[ ]{{{self._depth(path) + 1},}}#[^\n]*(?:\n|\Z)")
+        end = self.end(path)
+        while found := deeper.match(self.text, end):
+            end = found.end()
+        return end
+
+    def _depth(self, path: Path) -> int:
+        above = path[:-1]
+        return self.spans[above].column - 1 if isinstance(path[-1], int) else self.indent(path)
 
     def line(self, offset: int) -> int:
         """Where the line begins that the offset is on."""
