@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -29,10 +30,10 @@ class Comments:
     last: list[str] = field(default_factory=list)
     """After the last node."""
 
-    def below(self, path: Path, first: Path) -> bool:
-        """Whether a comment belongs to something inside the node, but above the first of it."""
-        known = (*(one for one in self.above if one != first), *self.beside, *self.after)
-        return any(len(one) > len(path) and one[: len(path)] == path for one in known)
+    def within(self) -> Counter[Path]:
+        """How often something inside a node has comments above, beside or after it."""
+        known = (*self.above, *self.beside, *self.after)
+        return Counter(one[:length] for one in known for length in range(len(one)))
 
 
 def comments(text: str) -> Comments:

@@ -52,6 +52,7 @@ class Writer:
 
     def __init__(self, found: Comments) -> None:
         self._comments = found
+        self._within = found.within()
 
     def mapping(self, value: dict[str, Any], path: Path, indent: int) -> Iterator[str]:
         """A block mapping."""
@@ -117,8 +118,8 @@ class Writer:
         if not isinstance(value, dict | list) or not value:
             return scalar(value) if value not in ({}, []) else str(value)
         # What stands above the first of an item stands above the item.
-        first = _first(value, path) if isinstance(path[-1], int) else path
-        if self._comments.below(path, first) or not _may_be_short(value, path):
+        above = isinstance(path[-1], int) and _first(value, path) in self._comments.above
+        if self._within[path] > above or not _may_be_short(value, path):
             return None
         written = flow(value)
         return written if column + len(written) <= WIDTH else None
