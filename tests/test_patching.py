@@ -22,6 +22,7 @@ from planversion.model import Edition
 from planversion.model.saying import written
 from planversion.patching import Edit, canonical, encoded, mint, patch, replace_file, splice
 from planversion.patching.commenting import comments
+from planversion.patching.proofreading import proofread
 from planversion.patching.quoting import scalar
 from planversion.yamltext import Source
 
@@ -132,6 +133,11 @@ def test_a_number_sign_in_a_scalar_begins_no_comment() -> None:
     found = comments("a: 'x # y'  # z\nb: |\n  # text\nc: p#q\n# end\n")
     assert found.beside == {("a",): ["# z"]}
     assert found.last == ["# end"]
+
+
+def test_a_comment_needs_no_space_behind_a_bracket() -> None:
+    found = comments("a: [#x\n]\nb: {c: 'd'#y\n}\n")
+    assert found.beside == {("a",): ["#x"], ("b", "c"): ["#y"]}
 
 
 def test_a_replaced_file_keeps_its_permissions_and_its_link(tmp_path: Path) -> None:
@@ -288,3 +294,128 @@ def test_what_is_new_stands_behind_its_neighbour_in_canonical_form() -> None:
         "+       - name: 心の相談",
         "+         departments: [健康課]",
     ]
+
+
+def gone_and_new(before: str, after: bytes) -> list[str]:
+    """The lines that changed, as they were and then as they are."""
+    return sorted(changed_lines(before, after), key=lambda line: line[0] == "+")
+
+
+IN_BRACKETS = """\
+schema: 1
+plan: {id: case, title: 見本計画}
+edition: {id: '1', label: 第1期, status: draft}
+sections: [
+  {title: 相談, projects: [ # the projects
+    {name: 住まい, note: a, # of the first
+     departments: [健康課, # since April
+       住宅課]}, # two
+    {name: 見守り}, # the second
+  ]}]
+"""
+
+
+def test_what_is_new_in_brackets_leaves_all_else_as_it_is() -> None:
+    found = source(IN_BRACKETS)
+
+    def add(values: dict[str, Any]) -> None:
+        first, second = values["sections"][0]["projects"]
+        first["departments"].insert(1, "福祉課")
+        first |= {"note": "b", "description": "new"}
+        second["description"] = "x: y"
+        values["sections"][0]["projects"].append({"name": "心の相談"})
+
+    assert gone_and_new(found.text, patch(found, edited(found.edition, add))) == [
+        "-     {name: 住まい, note: a, # of the first",
+        "-      departments: [健康課, # since April",
+        "-        住宅課]}, # two",
+        "-     {name: 見守り}, # the second",
+        "+     {name: 住まい, note: b, # of the first",
+        "+      departments: [健康課, 福祉課, # since April",
+        "+        住宅課], description: new}, # two",
+        "+     {name: 見守り, description: 'x: y'}, {name: 心の相談}, # the second",
+    ]
+
+
+def test_what_is_written_anew_keeps_the_comments_that_stood_in_it() -> None:
+    found = source(IN_BRACKETS)
+
+    def drop(values: dict[str, Any]) -> None:
+        del values["sections"][0]["projects"][0]["departments"][1]
+
+    assert gone_and_new(found.text, patch(found, edited(found.edition, drop))) == [
+        "-      departments: [健康課, # since April",
+        "-        住宅課]}, # two",
+        "+      departments: # since April",
+        "+      [健康課]}, # two",
+    ]
+
+
+ODD = """\
+schema: 1
+plan: {id: case, title: 見本計画}
+edition: {id: '1', label: 第1期, status: draft}
+sections:
+  - number: 1   # gone with it
+    note: x
+    # about the title
+    title: t
+    projects:
+    - # above the hyphen's name
+      name: a
+      departments:
+        - A  # one
+        - B  # two
+        # three
+        - C
+    -   name: b
+        note: |  # about the note
+          x
+    - {name: c, # about the name
+       note: d} # about both
+"""
+
+
+def test_comments_stay_with_what_stays() -> None:
+    found = source(ODD)
+
+    def change(values: dict[str, Any]) -> None:
+        del values["sections"][0]["number"], values["sections"][0]["note"]
+        one, two, three = values["sections"][0]["projects"]
+        one["departments"] = ["A", "C", "D"]
+        two["note"] = "y"
+        del three["note"]
+
+    assert gone_and_new(found.text, patch(found, edited(found.edition, change))) == [
+        "-   - number: 1   # gone with it",
+        "-     note: x",
+        "-     # about the title",
+        "-         - B  # two",
+        "-         note: |  # about the note",
+        "-           x",
+        "-     - {name: c, # about the name",
+        "-        note: d} # about both",
+        "+   - # about the title",
+        "+         - D",
+        "+         note: y  # about the note",
+        "+     - # about the name",
+        "+       name: c  # about both",
+    ]
+
+
+def test_an_item_goes_with_what_stands_behind_its_hyphen() -> None:
+    found = source(ODD)
+
+    def drop(values: dict[str, Any]) -> None:
+        del values["sections"][0]["projects"][0]
+
+    changed = changed_lines(found.text, patch(found, edited(found.edition, drop)))
+    assert [line[0] for line in changed] == ["-"] * 7
+
+
+def test_no_comment_gets_lost_unseen() -> None:
+    found = remarked()
+    with pytest.raises(RefusedWriteError) as refused:
+        proofread(found, found.text.replace("   # quoted", ""), found.edition)
+    (told,) = refused.value.lines("en")
+    assert told.startswith("edition.yaml:16:26: the comment # quoted would have been lost")

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any
 
-from planversion.errors import Location, PlanversionError, Problem, RefusedWriteError
-from planversion.messages import say
 from planversion.model import Edition, Path
 from planversion.model.saying import written
 from planversion.patching.commenting import Comments, comments
 from planversion.patching.key_order import ordered
+from planversion.patching.proofreading import proofread
 from planversion.patching.quoting import block, scalar
-from planversion.yamltext import Source, read_edition
+from planversion.yamltext import Source
 from planversion.yamltext.parsing import parse
 
 WIDTH = 100
@@ -35,7 +32,7 @@ def canonical(source: Source) -> str:
     found = comments(source.text)
     lines = [*found.first, *Writer(found).mapping(ordered(tree), (), 0), *found.last]
     text = "".join(f"{line}\n" for line in lines)
-    _read_again(source, text, found)
+    proofread(source, text, source.edition)
     return text
 
 
@@ -46,24 +43,8 @@ def text_of(edition: Edition, name: str) -> str:
     """
     lines = Writer(Comments()).mapping(written(edition), (), 0)
     text = "".join(f"{line}\n" for line in lines)
-    _read_again(Source(edition, name, text), text, Comments())
+    proofread(Source(edition, name, text), text, edition)
     return text
-
-
-def _read_again(source: Source, text: str, found: Comments) -> None:
-    try:
-        same = read_edition(text.encode(), source.name).edition == source.edition
-    except PlanversionError:
-        same = False
-    if not same or _all(comments(text)) != _all(found):
-        what = say("the file would not have read back as meant, so nothing was written")
-        raise RefusedWriteError([Problem("refused", what, None, Location(source.name))])
-
-
-def _all(found: Comments) -> Counter[str]:
-    placed = (found.above, found.beside, found.after)
-    lists = (written for place in placed for written in place.values())
-    return Counter(chain(found.first, *lists, found.last))
 
 
 class Writer:
@@ -71,6 +52,7 @@ class Writer:
 
     def __init__(self, found: Comments) -> None:
         self._comments = found
+        self._within = found.within()
 
     def mapping(self, value: dict[str, Any], path: Path, indent: int) -> Iterator[str]:
         """A block mapping."""
@@ -110,19 +92,24 @@ class Writer:
         dash = f"{' ' * indent}-"
         short = self._short(value, path, len(dash) + 1)
         if short is not None:
+            yield from self._above(_first(value, path), indent)
             yield f"{dash} {short}{self._beside(path)}"
         elif isinstance(value, str):
             yield from self._block_text(dash, value, path, indent)
         else:
             below = self.mapping if isinstance(value, dict) else self.items
-            yield from self._dashed(list(below(value, path, indent + 2)), path, indent)
+            beside = self._beside(path)
+            if beside and self._is_taken(value, path):
+                yield f"{' ' * indent}{beside.lstrip()}"
+                beside = ""
+            yield from _dashed(list(below(value, path, indent + 2)), beside, indent)
 
-    def _dashed(self, lines: list[str], path: Path, indent: int) -> Iterator[str]:
-        """The dash before the first key; a comment above that key goes above the dash."""
-        first = next(i for i, line in enumerate(lines) if not line.lstrip().startswith("#"))
-        yield from (f"{' ' * indent}{line.lstrip()}" for line in lines[:first])
-        yield f"{' ' * indent}- {lines[first][indent + 2 :]}{self._beside(path)}"
-        yield from lines[first + 1 :]
+    def _is_taken(self, value: Any, path: Path) -> bool:
+        """Whether the first line of an item has a comment of what it begins with."""
+        here = _first(value, path)
+        inside = value[here[-1]]
+        deeper = isinstance(value, list) and isinstance(inside, dict | list) and bool(inside)
+        return here in self._comments.beside or (deeper and self._is_taken(inside, here))
 
     def _short(self, value: Any, path: Path, column: int) -> str | None:
         """The value on one line, where it belongs there and fits."""
@@ -130,13 +117,17 @@ class Writer:
             return None if block(value) else scalar(value)
         if not isinstance(value, dict | list) or not value:
             return scalar(value) if value not in ({}, []) else str(value)
-        if self._comments.below(path) or not _may_be_short(value, path):
+        # What stands above the first of an item stands above the item.
+        above = isinstance(path[-1], int) and _first(value, path) in self._comments.above
+        if self._within[path] > above or not _may_be_short(value, path):
             return None
         written = flow(value)
-        return written if written and column + len(written) <= WIDTH else None
+        return written if column + len(written) <= WIDTH else None
 
     def _above(self, path: Path, indent: int) -> Iterator[str]:
-        for comment in self._comments.above.get(path, ()):
+        # One line has room for one comment beside what stands on it.
+        more = self._comments.beside.get(path, ())[:-1]
+        for comment in (*self._comments.above.get(path, ()), *more):
             yield " " * indent + comment
 
     def _after(self, path: Path, indent: int) -> Iterator[str]:
@@ -144,7 +135,21 @@ class Writer:
             yield " " * indent + comment
 
     def _beside(self, path: Path) -> str:
-        return "".join(f"  {comment}" for comment in self._comments.beside.get(path, ()))
+        beside = self._comments.beside.get(path)
+        return f"  {beside[-1]}" if beside else ""
+
+
+def _first(value: Any, path: Path) -> Path:
+    """The first that stands, or could stand, inside a node."""
+    return (*path, next(iter(value), 0) if isinstance(value, dict) else 0)
+
+
+def _dashed(lines: list[str], beside: str, indent: int) -> Iterator[str]:
+    """The dash before the first key; a comment above that key goes above the dash."""
+    first = next(i for i, line in enumerate(lines) if not line.lstrip().startswith("#"))
+    yield from (f"{' ' * indent}{line.lstrip()}" for line in lines[:first])
+    yield f"{' ' * indent}- {lines[first][indent + 2 :]}{beside}"
+    yield from lines[first + 1 :]
 
 
 def _may_be_short(value: Any, path: Path) -> bool:
@@ -154,10 +159,10 @@ def _may_be_short(value: Any, path: Path) -> bool:
     return bool(ON_ONE_LINE.intersection(map(str, path[-2:])))
 
 
-def flow(value: Any) -> str | None:
+def flow(value: Any) -> str:
     """The value on one line, in brackets and braces."""
     if isinstance(value, list):
-        return "[" + ", ".join(filter(None, map(flow, value))) + "]"
+        return "[" + ", ".join(map(flow, value)) + "]"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{scalar(k)}: {flow(v)}" for k, v in value.items()) + "}"
     return scalar(value)

@@ -30,10 +30,15 @@ def scalar(value: Any) -> str:
             return repr(value)
 
 
+def quoted(value: Any) -> str:
+    """A value on one line as JSON, which is YAML too."""
+    text = json.dumps(value, ensure_ascii=False)
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
 def _text(text: str) -> str:
     if _UNPRINTABLE.search(text) or "\n" in text:
-        quoted = json.dumps(text, ensure_ascii=False)
-        return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
+        return quoted(text)
     if _plain(text):
         return text
     return "'" + text.replace("'", "''") + "'"

@@ -132,9 +132,29 @@ def decode(source: bytes, name: str) -> str:
         text = source.decode("utf-8").removeprefix(_BOM)
     except UnicodeDecodeError as error:
         raise UnreadableFileError([not_utf8(source, error, name)]) from None
+    if text.startswith(_BOM):
+        raise UnreadableFileError([_second_mark(name)])
+    if "\r" in text and (found := _RETURN.search(text)):
+        raise UnreadableFileError([_return(found, text, name)])
     if separators := list(_SEPARATOR.finditer(text)):
         raise UnreadableFileError([_separator(found, text, name) for found in separators])
     return text
+
+
+def _second_mark(name: str) -> Problem:
+    what = say("a second byte order mark, which nobody sees")
+    mend = say("Save the file as UTF-8 without a byte order mark.")
+    return Problem("byte-order-mark", what, mend, Location(name, 1, 1))
+
+
+# A line break to YAML, and none to git and to whatever else looks at lines.
+_RETURN = re.compile("\r(?!\n)")
+
+
+def _return(found: re.Match[str], text: str, name: str) -> Problem:
+    what = say("a line that ends in CR alone, as on an old Mac")
+    mend = say("Save the file with LF or CRLF at the end of lines.")
+    return Problem("line-ends", what, mend, _location(found, text, name))
 
 
 # Line breaks to YAML 1.1, and so to libyaml, and none to YAML 1.2 and to editors.
@@ -142,10 +162,14 @@ _SEPARATOR = re.compile("[\x85\u2028\u2029]")
 
 
 def _separator(found: re.Match[str], text: str, name: str) -> Problem:
-    before = text[: found.start()]
-    where = Location(name, before.count("\n") + 1, found.start() - before.rfind("\n"))
+    where = _location(found, text, name)
     what = say("an invisible line separator (U+{code})", code=f"{ord(found[0]):04X}")
     return Problem("separator", what, say("Delete it; it was pasted from another program."), where)
+
+
+def _location(found: re.Match[str], text: str, name: str) -> Location:
+    before = text[: found.start()]
+    return Location(name, before.count("\n") + 1, found.start() - before.rfind("\n"))
 
 
 def not_utf8(source: bytes, error: UnicodeDecodeError, name: str) -> Problem:
