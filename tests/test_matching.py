@@ -81,6 +81,27 @@ def test_a_reorganisation_explains_departments_and_a_transfer_is_told_apart() ->
     assert succession.explains(("a",), ("a",)) is None
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "basis"),
+    [
+        (("甲課", "乙課"), ("甲室", "乙課"), "succession"),
+        (("甲課", "乙課"), ("乙課", "甲室"), None),
+        (("丙課", "乙課", "丁課"), ("丙丁課", "乙課"), "succession"),
+        (("丙課", "乙課", "丁課"), ("乙課", "丙丁課"), "succession"),
+        (("戊課", "乙課"), ("己課", "乙課", "庚課"), "succession"),
+        (("丙課", "乙課"), ("乙課", "丙丁課"), None),
+    ],
+)
+def test_a_reorganisation_explains_another_order_only_of_what_it_joins_or_parts(
+    was: tuple[str, ...], now: tuple[str, ...], basis: str | None
+) -> None:
+    heirs = frozenset({("甲課", "甲室"), ("丙課", "丙丁課"), ("丁課", "丙丁課")})
+    heirs |= {("戊課", "己課"), ("戊課", "庚課")}
+    assert Succession(heirs).explains(was, now) == basis
+    back = Succession(frozenset((new, old) for old, new in heirs))
+    assert back.explains(now, was) == basis
+
+
 def test_lineage_is_composed_along_the_chain() -> None:
     first, second = edition(CASE / "split/old.yaml"), edition(CASE / "split/new.yaml")
     header = second.header.model_copy(update={"id": "3", "previous": "2"})

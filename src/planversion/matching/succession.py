@@ -50,8 +50,8 @@ def _covered(
     return (
         all(any((old, new) in links for new in now) for old in departed)
         and all(any((old, new) in links for old in was) for new in arrived)
-        and _in_order(links, was, now)
-        and _in_order({(new, old) for old, new in links}, now, was)
+        # Of several that became one, or one that became several, one may have left its place.
+        and (_in_order(links, was, now) or _in_order({(b, a) for a, b in links}, now, was))
     )
 
 
