@@ -16,6 +16,9 @@ from planversion.yamltext.parsing import parse
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TRANSCRIPT = re.compile(r"<!-- transcript: planversion (.*?) -->\n```text\n(.*?)\n```", re.DOTALL)
+IN_THE_GUIDE = re.compile(
+    r"```console\n\$ planversion (\w+ 4 5-draft-2(?: --[a-z-]+ \S+)*)\n([^$].*?)```", re.DOTALL
+)
 FINDING = re.compile(r"<!-- check -->\n```text\n(.*?)\n```", re.DOTALL)
 LIBRARY = re.compile(r"<!-- library -->\n```python\n(.*?)\n```", re.DOTALL)
 
@@ -33,6 +36,15 @@ def test_the_transcript_is_what_the_command_prints() -> None:
         printed = planversion(*arguments.split())
         for part in filter(None, (part.strip("\n") for part in shown.split("…\n"))):
             assert part.removesuffix("\n…") in printed
+
+
+def test_what_the_guide_shows_of_the_real_plan_is_what_is_printed() -> None:
+    pages = [page.read_text(encoding="utf-8") for page in (ROOT / "docs/guide").glob("*.md")]
+    found = [shown for page in pages for shown in IN_THE_GUIDE.findall(page)]
+    assert found
+    for arguments, shown in found:
+        printed = planversion(*arguments.split())
+        assert all(part.strip("\n") in printed for part in shown.split("…\n"))
 
 
 def test_the_table_is_what_the_command_prints() -> None:
